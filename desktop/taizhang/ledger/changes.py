@@ -1,0 +1,290 @@
+"""The changes there are, each a named value for `Ledger.apply`.
+
+A change says which rows it would alter (`edits`) and what it is about (`subject`); it writes
+nothing itself. Agencies and milestones are given by their ids in the ledger.
+"""
+
+from __future__ import annotations
+
+import math
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from taizhang.errors import KnownError
+from taizhang.ledger.journal import Row, RowEdit
+from taizhang.ledger.record import NoteField, Status
+from taizhang.plan.model import AgencyKind
+from taizhang.plan.names import spell
+from taizhang.plan.punctuation import fold
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from taizhang.ledger.store import Ledger
+
+
+class Change(ABC):
+    """One thing the clerk does."""
+
+    @abstractmethod
+    def edits(self, ledger: Ledger, at: datetime) -> list[RowEdit]:
+        """The rows before and after. Raises KnownError when the change is not possible."""
+
+    @abstractmethod
+    def subject(self, ledger: Ledger) -> tuple[str, int | None]:
+        """What it is about, in the plan's words, and the id of the agency it belongs to."""
+
+
+@dataclass(frozen=True, slots=True)
+class _OnMilestone(Change):
+    """A change to what one agency recorded against one milestone."""
+
+    milestone_id: int
+    agency_id: int
+
+    def edits(self, ledger: Ledger, at: datetime) -> list[RowEdit]:
+        _require_duty(ledger, self.milestone_id, self.agency_id)
+        sql = "SELECT * FROM progress WHERE milestone_id = ? AND agency_id = ?"
+        before = _one(ledger, sql, (self.milestone_id, self.agency_id))
+        blank = {
+            "milestone_id": self.milestone_id,
+            "agency_id": self.agency_id,
+            "status": Status.NOT_STARTED.value,
+            "completed_on": None,
+            "value": None,
+            "reason": "",
+        }
+        after = dict(before or blank)
+        self.alter(ledger, after)
+        # No row stands for 未开始 without a figure, so that taking everything back leaves nothing.
+        return [RowEdit("progress", before, None if after == blank else after)]
+
+    @abstractmethod
+    def alter(self, ledger: Ledger, row: dict[str, Any]) -> None:
+        """Change the row in place. Raises KnownError when that is not possible."""
+
+    def subject(self, ledger: Ledger) -> tuple[str, int | None]:
+        return _milestone_name(ledger, self.milestone_id), self.agency_id
+
+
+@dataclass(frozen=True, slots=True)
+class Tick(_OnMilestone):
+    """Mark as 已完成 on ``on``, with the figure reached when ``value`` is given."""
+
+    on: date
+    value: float | None = None
+
+    def alter(self, ledger: Ledger, row: dict[str, Any]) -> None:
+        if self.value is not None:
+            row["value"] = _figure(ledger, self.milestone_id, self.value)
+        row.update(status=Status.DONE.value, completed_on=self.on.isoformat(), reason="")
+
+
+@dataclass(frozen=True, slots=True)
+class Untick(_OnMilestone):
+    """Take the tick off: 未开始 again, or 进行中 where a figure was entered."""
+
+    def alter(self, ledger: Ledger, row: dict[str, Any]) -> None:
+        status = Status.NOT_STARTED if row["value"] is None else Status.UNDER_WAY
+        row.update(status=status.value, completed_on=None, reason="")
+
+
+@dataclass(frozen=True, slots=True)
+class SetStatus(_OnMilestone):
+    """Set 未开始, 进行中 or 不适用 (with its reason); 已完成 is set by `Tick`, with its day."""
+
+    status: Status
+    reason: str = ""
+
+    def alter(self, ledger: Ledger, row: dict[str, Any]) -> None:
+        skipped = self.status is Status.NOT_APPLICABLE
+        reason = storable(self.reason) if skipped else ""
+        if skipped and not reason:
+            raise KnownError("“不适用”要写理由。")
+        if self.status is Status.DONE:
+            raise KnownError("“已完成”要有完成日期。")
+        row.update(status=self.status.value, completed_on=None, reason=reason)
+
+
+@dataclass(frozen=True, slots=True)
+class SetValue(_OnMilestone):
+    """Enter the figure reached against a target (in its unit), or take it out with None.
+
+    A figure entered where nothing was recorded makes the milestone 进行中.
+    """
+
+    value: float | None
+
+    def alter(self, ledger: Ledger, row: dict[str, Any]) -> None:
+        row["value"] = _figure(ledger, self.milestone_id, self.value)
+        if self.value is not None and row["status"] == Status.NOT_STARTED:
+            row["status"] = Status.UNDER_WAY.value
+
+
+@dataclass(frozen=True, slots=True)
+class WriteNote(Change):
+    """Write one field of a note about a task, or about one of its milestones; '' takes it out."""
+
+    agency_id: int
+    task_id: int
+    milestone_id: int | None
+    field: NoteField
+    text: str
+
+    def edits(self, ledger: Ledger, at: datetime) -> list[RowEdit]:
+        _require_task_duty(ledger, self.task_id, self.agency_id)
+        before = _one(
+            ledger,
+            "SELECT * FROM note WHERE agency_id = ? AND task_id = ? "
+            "AND ifnull(milestone_id, 0) = ifnull(?, 0) AND field = ?",
+            (self.agency_id, self.task_id, self.milestone_id, self.field.value),
+        )
+        text = storable(self.text)
+        if before is not None and before["text"] == text:
+            return []
+        if not text:
+            return [RowEdit("note", before, None)]
+        after = {
+            "id": before["id"] if before else _next_id(ledger, "note"),
+            "agency_id": self.agency_id,
+            "task_id": self.task_id,
+            "milestone_id": self.milestone_id,
+            "field": self.field.value,
+            "text": text,
+            "written_at": at.isoformat(),
+            "author": setting(ledger, "reporter"),
+            "folded": fold(text),
+        }
+        return [RowEdit("note", before, after)]
+
+    def subject(self, ledger: Ledger) -> tuple[str, int | None]:
+        if self.milestone_id is not None:
+            return _milestone_name(ledger, self.milestone_id), self.agency_id
+        ((name,),) = ledger.rows(
+            "SELECT number || ' ' || title FROM task WHERE id = ?", (self.task_id,)
+        )
+        return name, self.agency_id
+
+
+@dataclass(frozen=True, slots=True)
+class SetPeople(Change):
+    """Who reports (填报人), who reviews (审核人), and the phone printed with them."""
+
+    reporter: str
+    reviewer: str
+    phone: str
+
+    def edits(self, ledger: Ledger, at: datetime) -> list[RowEdit]:
+        values = {"reporter": self.reporter, "reviewer": self.reviewer, "phone": self.phone}
+        return [_setting_edit(ledger, key, value) for key, value in values.items()]
+
+    def subject(self, ledger: Ledger) -> tuple[str, int | None]:
+        return self.reporter, None
+
+
+@dataclass(frozen=True, slots=True)
+class SetOwnAgency(Change):
+    """我的单位: whose tasks the window shows."""
+
+    agency_id: int
+
+    def edits(self, ledger: Ledger, at: datetime) -> list[RowEdit]:
+        _agency_name(ledger, self.agency_id)
+        return [_setting_edit(ledger, "own_agency", str(self.agency_id))]
+
+    def subject(self, ledger: Ledger) -> tuple[str, int | None]:
+        return _agency_name(ledger, self.agency_id), self.agency_id
+
+
+@dataclass(frozen=True, slots=True)
+class AddAgency(Change):
+    """Add a unit that the plan names only together with others, by its own name."""
+
+    name: str
+    kind: AgencyKind
+
+    def edits(self, ledger: Ledger, at: datetime) -> list[RowEdit]:
+        name = self.name.strip()
+        if not name or not name.isprintable():
+            raise KnownError("请写单位的名称。")
+        if self.kind is AgencyKind.COLLECTIVE:
+            raise KnownError("集合（泛指）由方案规定，不能自加。")
+        if ledger.rows("SELECT 1 FROM agency WHERE ? IN (short_name, full_name)", (name,)):
+            raise KnownError(f"已经有名为“{name}”的单位。")
+        spelling = spell(name)
+        after = {
+            "id": _next_id(ledger, "agency"),
+            "short_name": name,
+            "full_name": name,
+            "kind": self.kind.value,
+            "origin": "自加",
+            "initials": spelling.initials,
+            "pinyin": spelling.full,
+        }
+        return [RowEdit("agency", None, after)]
+
+    def subject(self, ledger: Ledger) -> tuple[str, int | None]:
+        return self.name.strip(), None
+
+
+def storable(text: str) -> str:
+    """A note as it is kept: only blank ends and what no file can hold (lone surrogates, NUL) go."""
+    whole = text.encode("utf-8", "replace").decode("utf-8").replace("\0", "")
+    return whole.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def setting(ledger: Ledger, key: str) -> str:
+    """A setting's value, '' when it was never set."""
+    return next(
+        (row[0] for row in ledger.rows("SELECT value FROM setting WHERE key = ?", (key,))), ""
+    )
+
+
+def _setting_edit(ledger: Ledger, key: str, value: str) -> RowEdit:
+    before = _one(ledger, "SELECT * FROM setting WHERE key = ?", (key,))
+    value = value.strip()
+    return RowEdit("setting", before, {"key": key, "value": value} if value else None)
+
+
+def _one(ledger: Ledger, sql: str, parameters: tuple[Any, ...]) -> Row | None:
+    cursor = ledger.connection.execute(sql, parameters)
+    row = cursor.fetchone()
+    return None if row is None else {c[0]: v for c, v in zip(cursor.description, row, strict=True)}
+
+
+def _next_id(ledger: Ledger, table: str) -> int:
+    """An id that no row has ever had, so that a row made again after undo keeps its own."""
+    rows = ledger.rows("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,))
+    return int(rows[0][0]) + 1 if rows else 1
+
+
+def _figure(ledger: Ledger, milestone_id: int, value: float | None) -> float | None:
+    if not ledger.rows("SELECT 1 FROM target WHERE milestone_id = ?", (milestone_id,)):
+        raise KnownError(f"“{_milestone_name(ledger, milestone_id)}”不是指标，不能填数。")
+    if value is not None and not (math.isfinite(value) and value >= 0):
+        raise KnownError("完成值要是不小于零的数。")
+    return None if value is None else float(value)
+
+
+def _milestone_name(ledger: Ledger, milestone_id: int) -> str:
+    sql = "SELECT number || ' ' || text FROM milestone WHERE id = ?"
+    return str(ledger.rows(sql, (milestone_id,))[0][0])
+
+
+def _agency_name(ledger: Ledger, agency_id: int) -> str:
+    return str(ledger.rows("SELECT short_name FROM agency WHERE id = ?", (agency_id,))[0][0])
+
+
+def _require_duty(ledger: Ledger, milestone_id: int, agency_id: int) -> None:
+    ((task_id,),) = ledger.rows("SELECT task_id FROM milestone WHERE id = ?", (milestone_id,))
+    _require_task_duty(ledger, task_id, agency_id)
+
+
+def _require_task_duty(ledger: Ledger, task_id: int, agency_id: int) -> None:
+    """Others' parts are read-only: progress belongs to an agency that the task concerns."""
+    sql = "SELECT 1 FROM duty WHERE task_id = ? AND agency_id = ?"
+    if not ledger.rows(sql, (task_id, agency_id)):
+        ((number, title),) = ledger.rows("SELECT number, title FROM task WHERE id = ?", (task_id,))
+        agency = _agency_name(ledger, agency_id)
+        raise KnownError(f"{number}“{title}”不是{agency}的任务，只能查看。")

@@ -1,0 +1,180 @@
+"""What one agency has recorded as of a day: what reports and `tasks --json` are made from."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from taizhang.plan.model import (
+    Agency,
+    Assignment,
+    MilestoneKind,
+    PlanFacts,
+    Role,
+    SectionKind,
+    Target,
+)
+
+
+class Status(StrEnum):
+    """进展状态 of a milestone for one agency; nothing recorded means 未开始."""
+
+    NOT_STARTED = "未开始"
+    UNDER_WAY = "进行中"
+    DONE = "已完成"
+    NOT_APPLICABLE = "不适用"
+
+
+class NoteField(StrEnum):
+    """The four fields of a note."""
+
+    PROGRESS = "进展情况"
+    PROBLEMS = "存在问题"
+    NEXT_STEPS = "下一步打算"
+    COORDINATION = "需协调事项"
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What was written, by field; fields without text are absent."""
+
+    texts: dict[NoteField, str] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.texts)
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Printed at the foot of a report: 填报人, 审核人, 联系电话. Empty when not entered."""
+
+    reporter: str = ""
+    reviewer: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneRecord:
+    """A milestone with what the agency recorded against it as of the day."""
+
+    number: str
+    text: str
+    due: date
+    target: Target | None
+    status: Status
+    completed_on: date | None
+    value: float | None
+    reason: str
+    """Why it does not apply; empty unless ``status`` is 不适用."""
+    notes: Notes
+    start: int = 0
+    """``task.text[start:end]`` are the milestone's words."""
+    end: int = 0
+    id: int = 0
+    """In the ledger; 0 in a record that was not read from one."""
+
+    @property
+    def kind(self) -> MilestoneKind:
+        """Whether a figure is to be reached."""
+        return MilestoneKind.ACTION if self.target is None else MilestoneKind.TARGET
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRecord:
+    """A task as it concerns the agency. ``role`` is None where it does not."""
+
+    number: str
+    section: str
+    """The section's number: 一 … 八, or 要求."""
+    title: str
+    text: str
+    clause: str
+    open_ended: bool
+    role: Role | None
+    assignments: tuple[Assignment, ...]
+    milestones: tuple[MilestoneRecord, ...]
+    notes: Notes
+
+    @property
+    def is_own(self) -> bool:
+        """The plan names the agency here: not 泛指, not a requirement, not another's task."""
+        return self.role in (Role.LEAD, Role.RESPONSIBLE, Role.PARTICIPANT, Role.GUIDE)
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRecord:
+    """A section with those of its tasks that concern the agency."""
+
+    number: str
+    title: str
+    kind: SectionKind
+    tasks: tuple[TaskRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Counts over milestones. ``done`` and ``not_applicable`` are part of ``total``."""
+
+    tasks: int
+    total: int
+    done: int
+    under_way: int
+    not_applicable: int
+
+    @property
+    def not_started(self) -> int:
+        """What is left when the others are taken off."""
+        return self.total - self.done - self.under_way - self.not_applicable
+
+    @property
+    def share(self) -> float | None:
+        """Done among those that apply, 0 to 1; None when none applies."""
+        applicable = self.total - self.not_applicable
+        return self.done / applicable if applicable else None
+
+
+def tally(tasks: Iterator[TaskRecord] | tuple[TaskRecord, ...] | list[TaskRecord]) -> Tally:
+    """Count tasks and the statuses of their milestones."""
+    tasks = list(tasks)
+    counts = Counter(m.status for t in tasks for m in t.milestones)
+    return Tally(
+        tasks=len(tasks),
+        total=sum(counts.values()),
+        done=counts[Status.DONE],
+        under_way=counts[Status.UNDER_WAY],
+        not_applicable=counts[Status.NOT_APPLICABLE],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An agency's part of the plan as of ``as_of`` (数据截至)."""
+
+    plan: PlanFacts
+    agency: Agency
+    as_of: date
+    people: People
+    sections: tuple[SectionRecord, ...]
+
+    @property
+    def tasks(self) -> tuple[TaskRecord, ...]:
+        """Every task and requirement of the record, in the plan's order."""
+        return tuple(t for s in self.sections for t in s.tasks)
+
+    @property
+    def own(self) -> tuple[TaskRecord, ...]:
+        """The tasks that name the agency: what it is counted by."""
+        return tuple(t for t in self.tasks if t.is_own)
+
+    @property
+    def general(self) -> tuple[TaskRecord, ...]:
+        """Tasks that speak of a collective (泛指): shown apart, never counted as its own."""
+        return tuple(t for t in self.tasks if t.role is Role.GENERAL)
+
+    @property
+    def requirements(self) -> tuple[TaskRecord, ...]:
+        """Part three's requirements that address the agency."""
+        return tuple(t for t in self.tasks if t.role is Role.ADDRESSED)

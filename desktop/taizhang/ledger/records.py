@@ -1,0 +1,197 @@
+"""Read the record of an agency, or of one task, out of the ledger."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from taizhang.ledger.changes import setting
+from taizhang.ledger.outline import Filter, outline
+from taizhang.ledger.plans import plan_facts
+from taizhang.ledger.record import (
+    MilestoneRecord,
+    NoteField,
+    Notes,
+    People,
+    Record,
+    SectionRecord,
+    Status,
+    TaskRecord,
+)
+from taizhang.plan.model import Assignment, Role, SectionKind, Target
+
+if TYPE_CHECKING:
+    from taizhang.ledger.agencies import Unit
+    from taizhang.ledger.store import Ledger
+
+NoteKey = tuple[int, int | None]
+"""A task, and one of its milestones or None."""
+
+
+def record_of(ledger: Ledger, unit: Unit, as_of: date, wanted: Filter | None = None) -> Record:
+    """What ``unit`` recorded as of ``as_of`` against the tasks that concern it.
+
+    What was completed after that day counts as 进行中 as of it: the ledger knows that it was not
+    done then, and shows neither its date nor its figure. ``wanted`` restricts tasks and milestones
+    as the list does.
+    """
+    wanted = wanted or Filter(unit.id)
+    shown = outline(ledger, wanted)
+    tasks = _tasks(ledger, unit.id, {g.task_id: g.role for g in shown.groups}, as_of)
+    by_section: dict[int, list[TaskRecord]] = defaultdict(list)
+    for group in shown.groups:
+        task = tasks[group.task_id]
+        if wanted.narrows:
+            numbers = {line.number for line in shown.milestones_of(group.task_id)}
+            kept = tuple(m for m in task.milestones if m.number in numbers)
+            task = replace(task, milestones=kept)
+        by_section[group.section_id].append(task)
+    return Record(
+        plan=plan_facts(ledger),
+        agency=unit.agency,
+        as_of=as_of,
+        people=people(ledger),
+        sections=tuple(
+            SectionRecord(number, title, SectionKind(kind), tuple(by_section[section_id]))
+            for section_id, number, title, kind in ledger.rows(
+                "SELECT id, number, title, kind FROM section ORDER BY position"
+            )
+            if section_id in by_section
+        ),
+    )
+
+
+def task_record(ledger: Ledger, agency_id: int, task_id: int) -> TaskRecord:
+    """One task as it concerns the agency now; ``role`` is None for another's task."""
+    sql = "SELECT role FROM duty WHERE agency_id = ? AND task_id = ?"
+    found = ledger.rows(sql, (agency_id, task_id))
+    role = Role(found[0][0]) if found else None
+    return _tasks(ledger, agency_id, {task_id: role}, date.max)[task_id]
+
+
+def milestone_record(
+    ledger: Ledger, agency_id: int, task_id: int, milestone_id: int
+) -> MilestoneRecord:
+    """One milestone as the agency has recorded it now."""
+    milestones = task_record(ledger, agency_id, task_id).milestones
+    return next(m for m in milestones if m.id == milestone_id)
+
+
+def people(ledger: Ledger) -> People:
+    """Who is printed at the foot of the report."""
+    return People(*(setting(ledger, key) for key in ("reporter", "reviewer", "phone")))
+
+
+def default_as_of(ledger: Ledger, agency_id: int, today: date) -> date:
+    """The day a report is made as of when none is chosen.
+
+    The end of the plan's year once it is past, since a plan is judged by its own year; but never
+    before the agency's last recorded completion, so that nothing recorded is left out unasked.
+    """
+    year_end = date(plan_facts(ledger).year, 12, 31)
+    sql = "SELECT max(completed_on) FROM progress WHERE agency_id = ?"
+    last = ledger.rows(sql, (agency_id,))[0][0]
+    day = min(today, year_end)
+    return max(day, date.fromisoformat(last)) if last else day
+
+
+def _tasks(
+    ledger: Ledger, agency_id: int, roles: dict[int, Role | None], as_of: date
+) -> dict[int, TaskRecord]:
+    ids = json.dumps(list(roles))
+    assignments = _assignments(ledger, ids)
+    notes = _notes(ledger, agency_id, ids)
+    milestones = _milestones(ledger, agency_id, ids, as_of, notes)
+    sql = """
+        SELECT t.id, t.number, s.number, t.title, t.text, t.clause, t.open_ended
+        FROM task AS t JOIN section AS s ON s.id = t.section_id
+        WHERE t.id IN (SELECT value FROM json_each(?))
+    """
+    return {
+        id_: TaskRecord(
+            number=number,
+            section=section,
+            title=title,
+            text=text,
+            clause=clause,
+            open_ended=bool(open_ended),
+            role=roles[id_],
+            assignments=tuple(assignments[id_]),
+            milestones=tuple(milestones[id_]),
+            notes=notes.get((id_, None), Notes()),
+        )
+        for id_, number, section, title, text, clause, open_ended in ledger.rows(sql, (ids,))
+    }
+
+
+def _assignments(ledger: Ledger, ids: str) -> dict[int, list[Assignment]]:
+    sql = """
+        SELECT a.task_id, g.short_name, a.role, g.kind = '集合'
+        FROM assignment AS a JOIN agency AS g ON g.id = a.agency_id
+        WHERE a.task_id IN (SELECT value FROM json_each(?)) ORDER BY a.task_id, a.position
+    """
+    found: dict[int, list[Assignment]] = defaultdict(list)
+    for task_id, name, role, collective in ledger.rows(sql, (ids,)):
+        found[task_id].append(Assignment(name, Role(role), bool(collective)))
+    return found
+
+
+def _notes(ledger: Ledger, agency_id: int, ids: str) -> dict[NoteKey, Notes]:
+    sql = """
+        SELECT task_id, milestone_id, field, text FROM note
+        WHERE agency_id = ? AND task_id IN (SELECT value FROM json_each(?))
+    """
+    found: dict[NoteKey, dict[NoteField, str]] = defaultdict(dict)
+    for task_id, milestone_id, field, text in ledger.rows(sql, (agency_id, ids)):
+        found[task_id, milestone_id][NoteField(field)] = text
+    return {
+        key: Notes({field: texts[field] for field in NoteField if field in texts})
+        for key, texts in found.items()
+    }
+
+
+def _milestones(
+    ledger: Ledger, agency_id: int, ids: str, as_of: date, notes: dict[NoteKey, Notes]
+) -> dict[int, list[MilestoneRecord]]:
+    sql = """
+        SELECT m.task_id, m.id, m.number, m.text, m.due, ifnull(p.status, '未开始'),
+               p.completed_on, p.value, ifnull(p.reason, ''),
+               g.name, g.low, g.high, g.unit, g.qualifier, g.written, m.span_start, m.span_end
+        FROM milestone AS m
+        LEFT JOIN target AS g ON g.milestone_id = m.id
+        LEFT JOIN progress AS p ON p.milestone_id = m.id AND p.agency_id = ?
+        WHERE m.task_id IN (SELECT value FROM json_each(?)) ORDER BY m.task_id, m.position
+    """
+    found: dict[int, list[MilestoneRecord]] = defaultdict(list)
+    for row in ledger.rows(sql, (agency_id, ids)):
+        task_id, id_, number, text, due, *progress = row
+        note = notes.get((task_id, id_), Notes())
+        found[task_id].append(_milestone(id_, number, text, due, progress, as_of, note))
+    return found
+
+
+def _milestone(
+    id_: int, number: str, text: str, due: str, progress: list[Any], as_of: date, notes: Notes
+) -> MilestoneRecord:
+    status, on, value, reason, name, low, high, unit, qualifier, written, start, end = progress
+    completed_on = date.fromisoformat(on) if on else None
+    if completed_on is not None and completed_on > as_of:
+        status, completed_on, value = Status.UNDER_WAY, None, None
+    target = None if name is None else Target(name, low, high, unit, qualifier, written)
+    return MilestoneRecord(
+        number=number,
+        text=text,
+        due=date.fromisoformat(due),
+        target=target,
+        status=Status(status),
+        completed_on=completed_on,
+        value=value,
+        reason=reason,
+        notes=notes,
+        start=start,
+        end=end,
+        id=id_,
+    )

@@ -1,0 +1,69 @@
+"""Is the ledger sound: the file, the plan in it, and the record against the journal."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from taizhang.ledger.trouble import known_trouble
+
+if TYPE_CHECKING:
+    from taizhang.ledger.store import Ledger
+
+_MOST_FINDINGS = 20
+
+
+def findings(ledger: Ledger) -> list[str]:
+    """Everything that is wrong, a sentence each; an empty list when the ledger is sound."""
+    return [
+        *_file(ledger),
+        *_plan(ledger),
+        *_record(ledger),
+    ]
+
+
+def _file(ledger: Ledger) -> list[str]:
+    with known_trouble(ledger.path):
+        pages = [row[0] for row in ledger.rows(f"PRAGMA integrity_check({_MOST_FINDINGS})")]
+    found = [f"文件损坏：{page}" for page in pages if page != "ok"]
+    return found + [
+        f"表 {table} 的第 {row} 行指向不存在的 {parent}。"
+        for table, row, parent, _ in ledger.rows("PRAGMA foreign_key_check")
+    ]
+
+
+def _plan(ledger: Ledger) -> list[str]:
+    """Each milestone must still be the span of its task's text that it was cut from."""
+    sql = """
+        SELECT m.number FROM milestone AS m JOIN task AS t ON t.id = m.task_id
+        WHERE substr(t.text, m.span_start + 1, m.span_end - m.span_start) <> m.text
+    """
+    return [f"节点 {number} 的文字与任务原文不一致。" for (number,) in ledger.rows(sql)]
+
+
+def _record(ledger: Ledger) -> list[str]:
+    """What is recorded must be what the journal's lines lead to."""
+    expected: dict[str, dict[str, Any]] = {"progress": {}, "note": {}, "setting": {}}
+    for (stored,) in ledger.rows("SELECT edits FROM journal ORDER BY id"):
+        for edit in json.loads(stored):
+            rows = expected.get(edit["table"])
+            if rows is not None:
+                if edit["before"] is not None:
+                    rows.pop(_key(edit["before"]), None)
+                if edit["after"] is not None:
+                    rows[_key(edit["after"])] = edit["after"]
+    return [
+        f"{name}：表中的记录与操作日志不一致（{difference} 处）。"
+        for table, name in (("progress", "进展"), ("note", "备注"), ("setting", "设置"))
+        if (difference := _difference(ledger, table, expected[table]))
+    ]
+
+
+def _difference(ledger: Ledger, table: str, expected: dict[str, Any]) -> int:
+    rows = [dict(row) for row in ledger.db.table(table).rows]
+    actual = {_key(row): row for row in rows}
+    return sum(actual.get(k) != expected.get(k) for k in actual.keys() | expected.keys())
+
+
+def _key(row: dict[str, Any]) -> str:
+    return json.dumps([row.get(c) for c in ("id", "milestone_id", "agency_id", "key")])

@@ -1,0 +1,183 @@
+"""The ledger's file: found to be one, opened, read from, closed.
+
+Opened through sqlite-utils (a maintained, Apache-licensed layer over sqlite3 that the project is
+built on); the library is imported when something is first written, since it takes longer to import
+than the first rows take to show.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from taizhang.errors import KnownError, reason_of
+from taizhang.ledger import drafts, journal
+from taizhang.ledger.trouble import known_trouble
+from taizhang.signals import Signal
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlite_utils import Database
+
+    from taizhang.ledger.changes import Change, WriteNote
+    from taizhang.ledger.journal import Changed, Line
+
+APPLICATION_ID = 0x545A4C47
+SCHEMA_VERSION = 1
+BUSY_TIMEOUT_MS = 5000
+_HEADER_LENGTH = 100
+
+Parameters = Sequence[Any] | Mapping[str, Any]
+
+
+class Ledger:
+    """One open ledger file. Everything that reads or writes it goes through here.
+
+    ``changed`` is emitted after each change with what it touched; views refresh just that.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self.connection = connection
+        self.path = path
+        self.changed: Signal[Changed] = Signal()
+
+    @cached_property
+    def db(self) -> Database:
+        """The same connection through sqlite-utils, for writing."""
+        from sqlite_utils import Database
+
+        return Database(self.connection)
+
+    def rows(self, sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
+        """Run a query and return all its rows.
+
+        Raises:
+            KnownError: the file is damaged, locked or gone.
+        """
+        with known_trouble(self.path):
+            return self.connection.execute(sql, parameters).fetchall()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing, and on disk when it returns.
+
+        BEGIN IMMEDIATE: a deferred transaction that reads before it writes can be refused at once
+        when another writer came in between, whatever the busy timeout.
+        """
+        with known_trouble(self.path):
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self.connection.execute("COMMIT")
+            except BaseException:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                raise
+
+    def apply(self, change: Change, at: datetime) -> Changed:
+        """Make ``change`` and write it to the journal, in one transaction; the only way to write.
+
+        Raises:
+            KnownError: the change is not possible (unknown milestone, value without target …) or
+                the file cannot be written. Nothing is changed then.
+        """
+        with self.transaction():
+            changed = journal.do(self, change, at)
+            drafts.drop(self, change)
+        return self._announce(changed)
+
+    def keep_draft(self, note: WriteNote) -> None:
+        """Put what is being typed on disk, before it becomes a change at the next pause."""
+        with self.transaction():
+            drafts.keep(self, note)
+
+    def undo(self, at: datetime) -> Changed:
+        """Take back the latest change that stands. Raises KnownError when there is none."""
+        with self.transaction():
+            changed = journal.undo(self, at)
+        return self._announce(changed)
+
+    def redo(self, at: datetime) -> Changed:
+        """Make again what was taken back last. Raises KnownError when there is none."""
+        with self.transaction():
+            changed = journal.redo(self, at)
+        return self._announce(changed)
+
+    def undoable(self) -> Line | None:
+        """The change that `undo` would take back."""
+        return journal.undoable(self)
+
+    def redoable(self) -> Line | None:
+        """The change that `redo` would make again."""
+        return journal.redoable(self)
+
+    def _announce(self, changed: Changed) -> Changed:
+        if changed.edits:
+            self.changed.emit(changed)
+        return changed
+
+    def close(self) -> None:
+        """Close the file; the write-ahead log is folded into it."""
+        self.connection.close()
+
+
+def open_ledger(path: Path) -> Ledger:
+    """Open the ledger in ``path``, which must exist.
+
+    Raises:
+        KnownError: it is no ledger, is newer than this program, is damaged or cannot be read.
+    """
+    _check_header(path)
+    ledger = Ledger(connect(path), path)
+    drafts.seal(ledger)
+    return ledger
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Connect with foreign keys on, and every commit synced before it returns.
+
+    WAL with synchronous FULL: in a simulated power cut NORMAL lost commits that had been
+    acknowledged, FULL none.
+    """
+    with known_trouble(path):
+        connection = sqlite3.connect(path, isolation_level=None)
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        return connection
+
+
+def _check_header(path: Path) -> None:
+    """Refuse what is no ledger before SQLite touches it (SQLite file format, section 1.3)."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(_HEADER_LENGTH)
+    except OSError as error:
+        raise KnownError(f"打不开台账“{path.name}”：{reason_of(error)}。") from error
+    is_sqlite = len(header) == _HEADER_LENGTH and header.startswith(b"SQLite format 3\0")
+    if not is_sqlite or int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise KnownError(f"“{path.name}”不是台账文件，没有改动它。请选择另一个文件。")
+    if int.from_bytes(header[60:64], "big") > SCHEMA_VERSION:
+        raise KnownError(f"台账“{path.name}”是由更新版本的程序建立的。请升级后再打开它。")
+
+
+def make_folder(path: Path) -> None:
+    """Make the folder that a new ledger goes into.
+
+    Raises:
+        KnownError: it cannot be made or written to.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        sentence = f"建不了文件夹“{path.parent}”：{reason_of(error)}。"
+        raise KnownError(sentence) from error
+    if not os.access(path.parent, os.W_OK):
+        raise KnownError(f"文件夹“{path.parent}”不能写入，请换一个位置建立台账。")

@@ -1,0 +1,383 @@
+"""The pane beside the list: the chosen task, and what the agency records about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from taizhang.errors import KnownError
+from taizhang.ledger.changes import SetStatus, SetValue, Tick, WriteNote
+from taizhang.ledger.outline import Line, MilestoneLine, SectionLine
+from taizhang.ledger.record import MilestoneRecord, NoteField, Notes, Status, TaskRecord
+from taizhang.ledger.records import task_record
+from taizhang.plan.model import Role
+from taizhang.window import theme
+from taizhang.window.clause_view import ClauseView
+from taizhang.window.note_editor import NoteEditor
+from taizhang.window.words import figure, parse_figure, target_words
+
+if TYPE_CHECKING:
+    from taizhang.ledger.store import Ledger
+
+_ROLE_ORDER = (Role.LEAD, Role.RESPONSIBLE, Role.PARTICIPANT, Role.GUIDE, Role.ADDRESSED)
+
+
+class DetailPanel(QScrollArea):
+    """Shows one task for one agency; asks for changes, never writes."""
+
+    change_asked = Signal(object)
+    draft_asked = Signal(object)
+    refused = Signal(str)
+    """A sentence on something typed that cannot be taken."""
+
+    def __init__(
+        self, ledger: Ledger, today: Callable[[], date], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._ledger = ledger
+        self._today = today
+        self._agency_id = 0
+        self._task_id = 0
+        self._milestone_id: int | None = None
+        self._record: TaskRecord | None = None
+        self._figures: dict[int, QLineEdit] = {}
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(320)
+        self._build()
+        self.show_line(0, None)
+
+    # -- building ---------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        holder = QWidget()
+        holder.setObjectName("detail")
+        self._pages = QStackedLayout(holder)
+        self._empty = QLabel(
+            self.tr("在左边选一项任务或节点，这里显示它的原文、分工、指标和备注。")
+        )
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        self._empty.setMargin(8 * theme.GRID)
+        self._pages.addWidget(self._empty)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        margin = theme.MARGIN + theme.GRID
+        column.setContentsMargins(margin, theme.MARGIN, margin, margin)
+        column.setSpacing(theme.GAP)
+        self._title = self._label(theme.heading_font(self.font()))
+        column.addWidget(self._title)
+        self._clause = ClauseView()
+        self._clause.setAccessibleName(self.tr("原文"))
+        column.addWidget(self._heading(self.tr("原文")))
+        column.addWidget(self._clause)
+        column.addWidget(self._heading(self.tr("分工")))
+        column.addWidget(self._build_agencies())
+        self._targets_heading = self._heading(self.tr("指标"))
+        column.addWidget(self._targets_heading)
+        self._targets = QWidget()
+        self._targets_grid = QGridLayout(self._targets)
+        self._targets_grid.setContentsMargins(0, 0, 0, 0)
+        self._targets_grid.setColumnStretch(0, 1)
+        column.addWidget(self._targets)
+        self._progress_heading = self._heading("")
+        column.addWidget(self._progress_heading)
+        column.addWidget(self._build_progress())
+        self._notes_heading = self._heading("")
+        column.addWidget(self._notes_heading)
+        column.addWidget(self._build_notes())
+        self._read_only = self._label(self.font())
+        column.addWidget(self._read_only)
+        column.addStretch(1)
+        self._pages.addWidget(page)
+        self.setWidget(holder)
+
+    def _label(self, font: QFont) -> QLabel:
+        label = QLabel()
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        label.setFont(font)
+        return label
+
+    def _heading(self, text: str) -> QLabel:
+        label = QLabel(text)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setFont(theme.bold(self.font()))
+        label.setContentsMargins(0, theme.GAP, 0, 0)
+        return label
+
+    def _build_agencies(self) -> QWidget:
+        holder = QWidget()
+        self._agencies = QGridLayout(holder)
+        self._agencies.setContentsMargins(0, 0, 0, 0)
+        self._agencies.setHorizontalSpacing(theme.MARGIN)
+        self._agencies.setVerticalSpacing(theme.GRID)
+        self._agencies.setColumnStretch(1, 1)
+        self._role_labels: dict[Role, tuple[QLabel, QLabel]] = {}
+        for row, role in enumerate(_ROLE_ORDER):
+            word, names = QLabel(role.value), self._label(self.font())
+            word.setAlignment(Qt.AlignmentFlag.AlignTop)
+            self._agencies.addWidget(word, row, 0, Qt.AlignmentFlag.AlignTop)
+            self._agencies.addWidget(names, row, 1)
+            self._role_labels[role] = (word, names)
+        return holder
+
+    def _build_progress(self) -> QWidget:
+        self._progress = QWidget()
+        row = QHBoxLayout(self._progress)
+        row.setContentsMargins(0, 0, 0, 0)
+        self._status = QComboBox()
+        self._status.setAccessibleName(self.tr("状态"))
+        for status in Status:
+            self._status.addItem(f"{theme.STATUS_MARKS[status]} {status.value}", status)
+        self._status.activated.connect(self._status_chosen)
+        self._day = QDateEdit()
+        self._day.setAccessibleName(self.tr("完成日期"))
+        self._day.setCalendarPopup(True)
+        self._day.setDisplayFormat("yyyy-MM-dd")
+        self._day.setKeyboardTracking(False)
+        self._day.dateChanged.connect(self._day_chosen)
+        self._reason = QLineEdit()
+        self._reason.setPlaceholderText(self.tr("不适用的理由（必填）"))
+        self._reason.setAccessibleName(self.tr("不适用的理由"))
+        self._reason.editingFinished.connect(self._reason_written)
+        row.addWidget(self._status)
+        row.addWidget(self._day)
+        row.addWidget(self._reason, 1)
+        row.addStretch(0)
+        return self._progress
+
+    def _build_notes(self) -> QWidget:
+        self._notes = QWidget()
+        column = QVBoxLayout(self._notes)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GRID)
+        self._editors: dict[NoteField, NoteEditor] = {}
+        for field in NoteField:
+            editor = NoteEditor()
+            editor.setAccessibleName(field.value)
+            editor.typed.connect(lambda text, f=field: self._typed(f, text))
+            editor.settled.connect(lambda text, f=field: self._settled(f, text))
+            label = QLabel(field.value)
+            label.setBuddy(editor)
+            column.addWidget(label)
+            column.addWidget(editor)
+            column.addSpacing(theme.GRID)
+            self._editors[field] = editor
+        return self._notes
+
+    # -- showing ----------------------------------------------------------------------------
+
+    def show_line(self, agency_id: int, line: Line | None) -> None:
+        """Show the task of ``line``, with the milestone marked when it is one."""
+        self.settle()
+        if line is None or isinstance(line, SectionLine):
+            self._record = None
+            self._pages.setCurrentIndex(0)
+            return
+        self._agency_id = agency_id
+        is_milestone = isinstance(line, MilestoneLine)
+        self._task_id = line.task_id if isinstance(line, MilestoneLine) else line.id
+        self._milestone_id = line.id if is_milestone else None
+        self.refresh()
+        self._pages.setCurrentIndex(1)
+        self.verticalScrollBar().setValue(0)
+
+    def refresh(self) -> None:
+        """Show what the ledger holds now."""
+        record = task_record(self._ledger, self._agency_id, self._task_id)
+        self._record = record
+        milestone = self._milestone()
+        self._title.setText(f"{record.number} {record.title}")
+        self._show_clause(record, milestone)
+        self._show_agencies(record)
+        self._show_targets(record)
+        self._show_progress(record, milestone)
+        self._show_notes(record, milestone)
+
+    def refresh_if_shown(self) -> None:
+        """Show what the ledger holds now, when a task is shown at all."""
+        if self._record is not None:
+            self.refresh()
+
+    def _milestone(self) -> MilestoneRecord | None:
+        if self._record is None:
+            return None
+        return next((m for m in self._record.milestones if m.id == self._milestone_id), None)
+
+    def _show_clause(self, record: TaskRecord, milestone: MilestoneRecord | None) -> None:
+        lead = f"{record.title}。" if record.clause else f"{record.title}要"
+        marked = None
+        if milestone is not None:
+            marked = (len(lead) + milestone.start, len(lead) + milestone.end)
+        text = f"{lead}{record.text}{record.clause}"
+        self._clause.show_clause(text, marked, len(text) - len(record.clause))
+
+    def _show_agencies(self, record: TaskRecord) -> None:
+        for role, (word, names) in self._role_labels.items():
+            members = [a for a in record.assignments if a.role is role]
+            word.setVisible(bool(members))
+            names.setVisible(bool(members))
+            colour = theme.role_colour(role, self.palette()).name()
+            word.setStyleSheet(f"color: {colour}")
+            words = [a.agency + (self.tr("（泛指）") if a.collective else "") for a in members]
+            text = "、".join(words)
+            names.setText(text + self.tr("等部门") if record.open_ended else text)
+
+    def _show_targets(self, record: TaskRecord) -> None:
+        targets = [m for m in record.milestones if m.target is not None]
+        self._targets_heading.setVisible(bool(targets))
+        self._targets.setVisible(bool(targets))
+        if [m.id for m in targets] != list(self._figures):
+            self._build_targets(targets)
+        for milestone in targets:
+            field = self._figures[milestone.id]
+            field.setEnabled(record.role is not None)
+            if not (field.hasFocus() and field.isModified()):
+                field.setText("" if milestone.value is None else figure(milestone.value))
+
+    def _build_targets(self, targets: list[MilestoneRecord]) -> None:
+        """Lay out the rows of another task; of the same one only the figures change."""
+        while self._targets_grid.count():
+            old = self._targets_grid.takeAt(0).widget()
+            old.hide()
+            old.deleteLater()
+        self._figures = {}
+        for row, milestone in enumerate(targets):
+            target = milestone.target
+            assert target is not None
+            name = self._label(self.font())
+            name.setText(target.name)
+            words = target_words(target.low, target.high, target.unit, target.qualifier)
+            field = QLineEdit()
+            field.setAccessibleName(self.tr("完成值：{name}").format(name=target.name))
+            field.setPlaceholderText(self.tr("完成值"))
+            field.setAlignment(Qt.AlignmentFlag.AlignRight)
+            field.setFixedWidth(20 * theme.GRID)
+            field.editingFinished.connect(lambda m=milestone.id: self._value_written(m))
+            self._targets_grid.addWidget(name, row, 0)
+            self._targets_grid.addWidget(QLabel(words), row, 1, Qt.AlignmentFlag.AlignRight)
+            self._targets_grid.addWidget(field, row, 2)
+            self._figures[milestone.id] = field
+
+    def _show_progress(self, record: TaskRecord, milestone: MilestoneRecord | None) -> None:
+        shown = milestone is not None and record.role is not None
+        self._progress.setVisible(shown)
+        self._progress_heading.setVisible(shown)
+        if milestone is None:
+            return
+        self._progress_heading.setText(self.tr("进展 · 节点 {n}").format(n=milestone.number))
+        self._status.setCurrentIndex(self._status.findData(milestone.status))
+        self._day.blockSignals(True)
+        day = milestone.completed_on or self._today()
+        self._day.setDate(QDate(day.year, day.month, day.day))
+        self._day.blockSignals(False)
+        self._day.setVisible(milestone.status is Status.DONE)
+        if not self._reason.hasFocus():
+            self._reason.setText(milestone.reason)
+        self._reason.setVisible(milestone.status is Status.NOT_APPLICABLE)
+
+    def _show_notes(self, record: TaskRecord, milestone: MilestoneRecord | None) -> None:
+        own = record.role is not None
+        self._notes.setVisible(own)
+        self._notes_heading.setVisible(own)
+        self._read_only.setVisible(not own)
+        self._read_only.setText(self.tr("这项任务不涉及本单位，只能查看。"))
+        about = self.tr("节点 {n}") if milestone is not None else self.tr("任务 {n}")
+        number = milestone.number if milestone is not None else record.number
+        self._notes_heading.setText(self.tr("备注 · {about}").format(about=about.format(n=number)))
+        notes: Notes = milestone.notes if milestone is not None else record.notes
+        for field, editor in self._editors.items():
+            editor.show_text(notes.texts.get(field, ""))
+
+    # -- asking for changes -----------------------------------------------------------------
+
+    def settle(self) -> None:
+        """Make changes of what is being typed, before something else is shown or the end."""
+        for editor in self._editors.values():
+            if editor.is_pending():
+                editor.settle()
+
+    def editor(self, field: NoteField) -> NoteEditor:
+        """Where a field of the note is written."""
+        return self._editors[field]
+
+    def focus_note(self) -> None:
+        """Put the cursor into the note's first field."""
+        if self._record is not None and self._record.role is not None:
+            self._editors[NoteField.PROGRESS].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _note(self, field: NoteField, text: str) -> WriteNote:
+        return WriteNote(self._agency_id, self._task_id, self._milestone_id, field, text)
+
+    def _typed(self, field: NoteField, text: str) -> None:
+        self.draft_asked.emit(self._note(field, text))
+
+    def _settled(self, field: NoteField, text: str) -> None:
+        self.change_asked.emit(self._note(field, text))
+
+    def _status_chosen(self, index: int) -> None:
+        status: Status = self._status.itemData(index)
+        milestone = self._milestone()
+        if milestone is None or status is milestone.status:
+            return
+        if status is Status.DONE:
+            self.change_asked.emit(Tick(milestone.id, self._agency_id, self._today()))
+        elif status is Status.NOT_APPLICABLE:
+            self._reason.setVisible(True)
+            self._day.setVisible(False)
+            self._reason.setFocus()
+        else:
+            self.change_asked.emit(SetStatus(milestone.id, self._agency_id, status))
+
+    def _reason_written(self) -> None:
+        milestone = self._milestone()
+        text = self._reason.text().strip()
+        if milestone is None or text == milestone.reason:
+            return
+        if not text:
+            self.refresh()
+            return
+        change = SetStatus(milestone.id, self._agency_id, Status.NOT_APPLICABLE, text)
+        self.change_asked.emit(change)
+
+    def _day_chosen(self, day: QDate) -> None:
+        milestone = self._milestone()
+        chosen = date(day.year(), day.month(), day.day())
+        if milestone is None or chosen == milestone.completed_on:
+            return
+        self.change_asked.emit(Tick(milestone.id, self._agency_id, chosen))
+
+    def _value_written(self, milestone_id: int) -> None:
+        field = self._figures.get(milestone_id)
+        if field is None or self._record is None or not field.isModified():
+            return
+        field.setModified(False)
+        now = next(m.value for m in self._record.milestones if m.id == milestone_id)
+        try:
+            value = parse_figure(field.text())
+        except KnownError as error:
+            field.setText("" if now is None else figure(now))
+            self.refused.emit(str(error))
+            return
+        if value != now:
+            self.change_asked.emit(SetValue(milestone_id, self._agency_id, value))

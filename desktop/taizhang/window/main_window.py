@@ -1,0 +1,439 @@
+"""The window: the bar above, the list and the chosen task side by side, the foot below.
+
+It only joins the parts together; each part is a module of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QMessageBox,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from taizhang import __version__, clock
+from taizhang.errors import KnownError
+from taizhang.ledger.agencies import Unit, own_unit
+from taizhang.ledger.changes import Change, SetOwnAgency, SetValue, Tick, Untick, WriteNote
+from taizhang.ledger.journal import Changed, Line
+from taizhang.ledger.outline import Filter, MilestoneLine
+from taizhang.ledger.plans import plan_facts
+from taizhang.ledger.store import Ledger
+from taizhang.plan.model import Validity
+from taizhang.window import theme
+from taizhang.window.agency_dialog import AgencyDialog
+from taizhang.window.detail_panel import DetailPanel
+from taizhang.window.filter_bar import FilterBar
+from taizhang.window.notice import NoticeBar
+from taizhang.window.outline_model import OutlineModel
+from taizhang.window.outline_view import OutlineView
+from taizhang.window.plan_dialog import PlanDialog
+from taizhang.window.report_dialog import ReportDialog
+from taizhang.window.state import WindowState
+from taizhang.window.words import parse_figure, percent
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
+_SIZE = (1280, 760)
+_SPLIT = (820, 440)
+
+
+class MainWindow(QMainWindow):
+    """One ledger, seen by one unit."""
+
+    another_ledger_asked = Signal(Path)
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        state: WindowState,
+        today: Callable[[], date] = clock.today,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.ledger = ledger
+        self.state = state
+        self.today = today
+        self.unit: Unit | None = None
+        self._facts = plan_facts(ledger)
+        self._build()
+        self._build_menus()
+        ledger.changed.connect(self._on_changed)
+        if not state.restore_window(self, self._splitter, self.view):
+            self.resize(*_SIZE)
+            self._splitter.setSizes(list(_SPLIT))
+        self._name_undo()
+        unit = own_unit(ledger)
+        if unit is not None:
+            self.set_unit(unit, state.filter(unit.id))
+        else:
+            self._show_title()
+
+    # -- building ---------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.bar = FilterBar(self.ledger)
+        self.model = OutlineModel(self.ledger, self)
+        self.view = OutlineView(self.model)
+        self.detail = DetailPanel(self.ledger, self.today)
+        self.notice = NoticeBar()
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.addWidget(self.view)
+        self._splitter.addWidget(self.detail)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setChildrenCollapsible(False)
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._build_plan_line())
+        column.addWidget(self.bar)
+        column.addWidget(self.notice)
+        column.addWidget(_rule())
+        column.addWidget(self._splitter, 1)
+        self.setCentralWidget(holder)
+        self._foot = QLabel()
+        self._saved = QLabel()
+        self._foot.setContentsMargins(theme.GAP, theme.GRID, 0, theme.GRID)
+        self._saved.setContentsMargins(0, theme.GRID, theme.GAP, theme.GRID)
+        self.statusBar().addWidget(self._foot, 1)
+        self.statusBar().addPermanentWidget(self._saved)
+        self.statusBar().setSizeGripEnabled(False)
+        self.bar.changed.connect(self._filter_changed)
+        self.bar.agency_asked.connect(self.ask_agency)
+        self.bar.report_asked.connect(self.open_report)
+        self.model.tick_asked.connect(self._tick)
+        self.model.value_typed.connect(self._value_typed)
+        self.view.chosen.connect(lambda line: self.detail.show_line(self._agency_id(), line))
+        self.view.note_asked.connect(self.detail.focus_note)
+        self.detail.change_asked.connect(self.apply)
+        self.detail.draft_asked.connect(self._keep_draft)
+        self.detail.refused.connect(self.notice.say)
+
+    def _build_plan_line(self) -> QWidget:
+        """The plan's name and standing: always in sight, so that nobody takes it to be in force."""
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(theme.MARGIN, theme.GAP, theme.MARGIN, 0)
+        facts = self._facts
+        title = QLabel(f"{facts.title}　{facts.doc_number}")
+        title.setTextFormat(Qt.TextFormat.PlainText)
+        title.setFont(theme.bold(self.font()))
+        self.standing = QLabel(facts.standing)
+        self.standing.setTextFormat(Qt.TextFormat.PlainText)
+        if facts.validity is Validity.REPEALED:
+            colour = theme.warning(self.palette()).name()
+            self.standing.setStyleSheet(f"color: {colour}")
+        row.addWidget(title)
+        row.addSpacing(theme.GAP)
+        row.addWidget(self.standing, 1)
+        return line
+
+    def _build_menus(self) -> None:
+        file = self.menuBar().addMenu(self.tr("文件(&F)"))
+        self._action(file, self.tr("打开台账…"), self.ask_ledger, QKeySequence.StandardKey.Open)
+        self._action(file, self.tr("新建台账…"), self.ask_new_ledger, QKeySequence.StandardKey.New)
+        file.addSeparator()
+        self._action(file, self.tr("我的单位…"), self.ask_agency)
+        self._action(file, self.tr("生成报告…"), self.open_report, QKeySequence.StandardKey.Print)
+        file.addSeparator()
+        self._action(file, self.tr("退出"), self.close, QKeySequence.StandardKey.Quit)
+        edit = self.menuBar().addMenu(self.tr("编辑(&E)"))
+        self.undo_action = self._action(edit, "", self.undo, QKeySequence.StandardKey.Undo)
+        self.redo_action = self._action(edit, "", self.redo, QKeySequence.StandardKey.Redo)
+        edit.addSeparator()
+        self._action(edit, self.tr("搜索"), self._focus_search, QKeySequence.StandardKey.Find)
+        look = self.menuBar().addMenu(self.tr("查看(&V)"))
+        self._action(look, self.tr("全部展开"), lambda: self._fold_all(False), "Ctrl+Shift+Right")
+        self._action(look, self.tr("折叠到任务"), lambda: self._fold_all(True), "Ctrl+Shift+Left")
+        self._action(look, self.tr("清除筛选"), self.bar.clear, "Ctrl+Shift+F")
+        look.addSeparator()
+        self._action(look, self.tr("方案全文…"), self.open_plan)
+        help_ = self.menuBar().addMenu(self.tr("帮助(&H)"))
+        self._action(help_, self.tr("快捷键…"), self.show_keys, "F1")
+        self._action(help_, self.tr("关于台账…"), self.show_about)
+
+    def _action(
+        self,
+        menu: QWidget,
+        text: str,
+        slot: Callable[[], object],
+        key: QKeySequence.StandardKey | str | None = None,
+    ) -> QAction:
+        action = QAction(text, self)
+        action.triggered.connect(lambda _checked: slot())
+        if key is not None:
+            action.setShortcut(QKeySequence(key))
+        menu.addAction(action)
+        return action
+
+    # -- showing ----------------------------------------------------------------------------
+
+    def set_unit(self, unit: Unit, wanted: Filter | None = None) -> None:
+        """Show the tasks of ``unit``."""
+        self.detail.settle()
+        self.unit = unit
+        if wanted is not None:
+            self.bar.show_filter(wanted)
+        self.bar.set_unit(unit)
+        self._show_title()
+        if self.model.rowCount() and not self.view.currentIndex().isValid():
+            self.view.go_to(0)
+        self.view.setFocus()
+
+    def _agency_id(self) -> int:
+        return self.unit.id if self.unit else 0
+
+    def _show_title(self) -> None:
+        unit = f"{self.unit.name} · " if self.unit else ""
+        standing = f"〔{self._facts.validity}〕"
+        self.setWindowTitle(f"{unit}{self._facts.title} {standing}")
+
+    def _filter_changed(self, wanted: Filter) -> None:
+        if self.unit is None:
+            return
+        self.detail.settle()
+        self.view.empty_text = self._empty_words(wanted)
+        self.model.show(wanted)
+        self._show_foot()
+        self.state.keep_filter(wanted)
+
+    def _empty_words(self, wanted: Filter) -> str:
+        if wanted.narrows:
+            return self.tr("没有符合筛选条件的任务。按“清除筛选”看全部任务。")
+        return self.tr("方案没有点名本单位，也没有工作要求涉及它。按“全部任务”查看整个方案。")
+
+    def _show_foot(self) -> None:
+        totals = self.model.totals
+        applicable = totals.milestones - totals.skipped
+        words = [
+            self.tr("{n} 项任务").format(n=totals.tasks),
+            self.tr("{n} 个节点").format(n=totals.milestones),
+        ]
+        done = self.tr("已完成 {n}").format(n=totals.done)
+        share = percent(totals.done, applicable)
+        words.append(f"{done}（{share}）" if share else done)
+        extra = (
+            (totals.skipped, self.tr("不适用 {n}")),
+            (totals.general, self.tr("另有泛指任务 {n} 项")),
+            (totals.requirements, self.tr("工作要求 {n} 条")),
+            (totals.others, self.tr("其他单位任务 {n} 项")),
+        )
+        words += [text.format(n=count) for count, text in extra if count]
+        self._foot.setText("　·　".join(words))
+
+    # -- changes ----------------------------------------------------------------------------
+
+    def apply(self, change: Change) -> bool:
+        """Make a change; what hinders it is said in one sentence. Returns whether it was made."""
+        try:
+            self.ledger.apply(change, clock.now())
+        except KnownError as error:
+            self.notice.say(str(error))
+            self._refresh()
+            return False
+        self._say_saved()
+        return True
+
+    def _keep_draft(self, note: WriteNote) -> None:
+        try:
+            self.ledger.keep_draft(note)
+        except KnownError as error:
+            self.notice.say(str(error))
+            self._saved.setText(self.tr("未保存"))
+            return
+        self._say_saved()
+
+    def _say_saved(self) -> None:
+        self.notice.hide()
+        self._saved.setText(self.tr("已保存 {t}").format(t=f"{clock.now():%H:%M}"))
+
+    def _tick(self, line: MilestoneLine, ticked: bool) -> None:
+        agency = self._agency_id()
+        change = Tick(line.id, agency, self.today()) if ticked else Untick(line.id, agency)
+        self.apply(change)
+
+    def _value_typed(self, line: MilestoneLine, text: str) -> None:
+        try:
+            value = parse_figure(text)
+        except KnownError as error:
+            self.notice.say(str(error))
+            return
+        self.apply(SetValue(line.id, self._agency_id(), value))
+
+    def undo(self) -> None:
+        """Take back the latest change."""
+        self._take(self.ledger.undo)
+
+    def redo(self) -> None:
+        """Make again what was taken back."""
+        self._take(self.ledger.redo)
+
+    def _take(self, step: Callable[..., Changed]) -> None:
+        self.detail.settle()
+        try:
+            step(clock.now())
+        except KnownError as error:
+            self.notice.say(str(error))
+            return
+        self._say_saved()
+
+    def _on_changed(self, changed: Changed) -> None:
+        self._name_undo()
+        if changed.touches("setting"):
+            unit = own_unit(self.ledger)
+            if unit is not None and unit.id != self._agency_id():
+                self.set_unit(unit)
+                return
+        self._refresh()
+
+    def _refresh(self) -> None:
+        if self.unit is None:
+            return
+        self.model.refresh()
+        self.view.fit_rows()
+        if self.view.current_line() is not None:
+            self.detail.refresh_if_shown()
+        self._show_foot()
+
+    def _name_undo(self) -> None:
+        undoable, redoable = self.ledger.undoable(), self.ledger.redoable()
+        self.undo_action.setText(self._step_words(self.tr("撤销"), undoable))
+        self.redo_action.setText(self._step_words(self.tr("重做"), redoable))
+        self.undo_action.setEnabled(undoable is not None)
+        self.redo_action.setEnabled(redoable is not None)
+
+    def _step_words(self, verb: str, line: Line | None) -> str:
+        if line is None:
+            return verb
+        names = {
+            "Tick": self.tr("勾选"),
+            "Untick": self.tr("取消勾选"),
+            "SetStatus": self.tr("状态"),
+            "SetValue": self.tr("完成值"),
+            "WriteNote": self.tr("备注"),
+            "SetPeople": self.tr("报告人员"),
+            "SetOwnAgency": self.tr("我的单位"),
+            "AddAgency": self.tr("添加单位"),
+        }
+        # "&" in a plan's words must not become a menu's access key.
+        subject = line.subject.replace("&", "&&")
+        return f"{verb}：{names[line.change]} {subject}"
+
+    # -- commands ---------------------------------------------------------------------------
+
+    def ask_agency(self) -> None:
+        """Ask for 我的单位."""
+        dialog = AgencyDialog(self.ledger, self.unit, self)
+        if dialog.exec() and dialog.chosen is not None:
+            self.choose(dialog.chosen)
+
+    def choose(self, unit: Unit) -> None:
+        """Make ``unit`` 我的单位 and show its tasks."""
+        if self.apply(SetOwnAgency(unit.id)) and self._agency_id() != unit.id:
+            self.set_unit(unit)
+
+    def open_report(self) -> None:
+        """Show the report before it is saved or printed."""
+        if self.unit is None:
+            self.ask_agency()
+        if self.unit is not None:
+            self.detail.settle()
+            ReportDialog(self.ledger, self.unit, self.today(), self).exec()
+
+    def open_plan(self) -> None:
+        """Show the plan's facts and its text as published."""
+        PlanDialog(self.ledger, self).exec()
+
+    def ask_ledger(self) -> None:
+        """Ask for another ledger file."""
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, self.tr("打开台账"), str(self.ledger.path.parent), self._file_types()
+        )
+        if chosen:
+            self.another_ledger_asked.emit(Path(chosen))
+
+    def ask_new_ledger(self) -> None:
+        """Ask where a new ledger goes, and open it."""
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, self.tr("新建台账"), str(self.ledger.path.parent), self._file_types()
+        )
+        if chosen:
+            path = Path(chosen)
+            path = path if path.suffix else path.with_suffix(".ledger")
+            if path.exists():
+                self.notice.say(
+                    self.tr("“{name}”已经存在，没有改动它。请换一个名字。").format(name=path.name)
+                )
+                return
+            self.another_ledger_asked.emit(path)
+
+    def _file_types(self) -> str:
+        return self.tr("台账文件 (*.ledger);;所有文件 (*)")
+
+    def _focus_search(self) -> None:
+        self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bar.search.selectAll()
+
+    def _fold_all(self, folded: bool) -> None:
+        outline = self.model.outline
+        if outline is not None:
+            tasks = frozenset(g.task_id for g in outline.groups) if folded else frozenset()
+            self.model.fold(tasks, frozenset())
+
+    def show_keys(self) -> None:
+        """The keys there are."""
+        keys = (
+            (self.tr("空格"), self.tr("勾选或取消勾选节点；展开或折叠任务")),
+            (self.tr("回车"), self.tr("写备注")),
+            ("Esc", self.tr("回到列表")),
+            (self.tr("数字、F2"), self.tr("填指标的完成值")),
+            ("← →", self.tr("折叠、展开")),
+            ("Ctrl+F", self.tr("搜索")),
+            ("Ctrl+Z / Ctrl+Y", self.tr("撤销 / 重做")),
+            ("Ctrl+P", self.tr("生成报告")),
+        )
+        text = "\n".join(f"{key}　{what}" for key, what in keys)
+        QMessageBox.information(self, self.tr("快捷键"), text)
+
+    def show_about(self) -> None:
+        """What program this is and which ledger is open."""
+        text = self.tr("台账 {version}\n台账文件：{path}").format(
+            version=__version__, path=self.ledger.path
+        )
+        box = QMessageBox(QMessageBox.Icon.Information, self.tr("关于台账"), text, parent=self)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.exec()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.detail.settle()
+        self.state.keep_window(self, self._splitter, self.view)
+        super().closeEvent(event)
+
+
+def _rule() -> QFrame:
+    line = QFrame()
+    line.setFrameShape(QFrame.Shape.HLine)
+    line.setFrameShadow(QFrame.Shadow.Plain)
+    line.setForegroundRole(QPalette.ColorRole.Mid)
+    return line

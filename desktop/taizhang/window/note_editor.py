@@ -1,0 +1,85 @@
+"""A field of a note: written in place, kept at every key, saved without a button."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
+
+from taizhang.window import theme
+
+_PAUSE_MS = 800
+"""A pause in typing that makes what was typed one change, taken back by one undo."""
+_LEAST_LINES = 2
+
+
+class NoteEditor(QPlainTextEdit):
+    """Grows with its text. ``typed`` comes at every key, ``settled`` at a pause or when left."""
+
+    typed = Signal(str)
+    settled = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown = ""
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self.settle)
+        self.textChanged.connect(self._on_text)
+
+    def show_text(self, text: str) -> None:
+        """Show what the ledger holds; what is being typed is never overwritten."""
+        if self.is_pending() or text == self.toPlainText().strip():
+            return
+        self._shown = text
+        self.blockSignals(True)
+        self.setPlainText(text)
+        self.blockSignals(False)
+        self._grow()
+
+    def is_pending(self) -> bool:
+        """Something typed has not become a change yet."""
+        return self._pause.isActive()
+
+    def settle(self) -> None:
+        """Make a change of what was typed, now."""
+        self._pause.stop()
+        text = self.toPlainText()
+        if text.strip() != self._shown.strip():
+            self._shown = text
+            self.settled.emit(text)
+
+    def _on_text(self) -> None:
+        self._grow()
+        self._pause.start()
+        self.typed.emit(self.toPlainText())
+
+    def _grow(self) -> None:
+        self.setFixedHeight(self.sizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        lines = max(round(self.document().size().height()), _LEAST_LINES)
+        margins = self.contentsMargins()
+        extra = margins.top() + margins.bottom() + round(2 * self.document().documentMargin())
+        return QSize(40 * theme.GRID, lines * self.fontMetrics().lineSpacing() + extra)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.settle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.settle()
+            event.ignore()
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,217 @@
+"""The list as Qt's model: lines are asked of the ledger when they come into view."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from taizhang.ledger.outline import (
+    Filter,
+    Line,
+    MilestoneLine,
+    Outline,
+    SectionLine,
+    TaskLine,
+    Totals,
+    outline,
+)
+from taizhang.ledger.record import Status
+from taizhang.ledger.store import Ledger
+from taizhang.window.words import due_words, figure, progress_words
+
+Index = QModelIndex | QPersistentModelIndex
+
+_PAGE = 64
+_KEPT_PAGES = 32
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_CHECK = int(Qt.ItemDataRole.CheckStateRole)
+_EDIT = int(Qt.ItemDataRole.EditRole)
+_ALIGN = int(Qt.ItemDataRole.TextAlignmentRole)
+_ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
+
+
+class Column(IntEnum):
+    """The list's columns, from left to right."""
+
+    TEXT = 0
+    ROLE = 1
+    STATUS = 2
+    DONE = 3
+
+
+_HEADER_ALIGNMENT = (
+    Qt.AlignmentFlag.AlignLeft,
+    Qt.AlignmentFlag.AlignHCenter,
+    Qt.AlignmentFlag.AlignLeft,
+    Qt.AlignmentFlag.AlignRight,
+)
+
+
+class OutlineModel(QAbstractTableModel):
+    """Lines of the outline. It holds no copy of the plan: pages of lines are read and dropped."""
+
+    tick_asked = Signal(object, bool)
+    """A milestone line whose box was pressed, and whether it is to be ticked."""
+    value_typed = Signal(object, str)
+    """A target's milestone line, and what was typed as its figure."""
+
+    def __init__(self, ledger: Ledger, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.ledger = ledger
+        self.outline: Outline | None = None
+        self._pages: OrderedDict[int, list[Line]] = OrderedDict()
+        self._rows = 0
+
+    def show(self, wanted: Filter) -> None:
+        """Show what ``wanted`` asks for, with the same tasks and sections folded as before."""
+        folded = (self.outline.folded, self.outline.folded_sections) if self.outline else ()
+        self._reset(outline(self.ledger, wanted, *folded))
+
+    def refresh(self) -> bool:
+        """Read again after a change. Returns whether lines came or went."""
+        assert self.outline is not None
+        old = self.outline
+        new = outline(self.ledger, old.wanted, old.folded, old.folded_sections)
+        shape = [(g.task_id, g.shown) for g in old.groups]
+        if [(g.task_id, g.shown) for g in new.groups] == shape:
+            self.outline = new
+            self._pages.clear()
+            last = self.index(max(self._rows - 1, 0), len(Column) - 1)
+            if self._rows:
+                self.dataChanged.emit(self.index(0, 0), last)
+            return False
+        self._reset(new)
+        return True
+
+    def fold(self, tasks: frozenset[int], sections: frozenset[int]) -> None:
+        """Fold these tasks and sections and no others."""
+        assert self.outline is not None
+        self.beginResetModel()
+        self.outline.fold(tasks, sections)
+        self._forget()
+        self.endResetModel()
+
+    @property
+    def totals(self) -> Totals:
+        """What the foot of the window says."""
+        return self.outline.totals if self.outline else Totals()
+
+    def line(self, row: int) -> Line | None:
+        """The line in ``row``, read with its neighbours when it was not read yet."""
+        if self.outline is None or not 0 <= row < self._rows:
+            return None
+        page, place = divmod(row, _PAGE)
+        lines = self._pages.get(page)
+        if lines is None:
+            lines = self.outline.lines(page * _PAGE, (page + 1) * _PAGE)
+            self._pages[page] = lines
+            if len(self._pages) > _KEPT_PAGES:
+                self._pages.popitem(last=False)
+        return lines[place] if place < len(lines) else None
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else self._rows
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(Column)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
+        if orientation is Qt.Orientation.Horizontal and role == _DISPLAY:
+            names = (self.tr("任务与节点"), self.tr("角色"), self.tr("状态"), self.tr("完成"))
+            return names[section]
+        if orientation is Qt.Orientation.Horizontal and role == _ALIGN:
+            return int(_HEADER_ALIGNMENT[section] | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        base = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        line = self.line(index.row())
+        if isinstance(line, MilestoneLine) and line.role is not None:
+            if index.column() == Column.TEXT:
+                return base | Qt.ItemFlag.ItemIsUserCheckable
+            if index.column() == Column.DONE and line.target_low is not None:
+                return base | Qt.ItemFlag.ItemIsEditable
+        return base
+
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+        # Painting asks a thousand times a page: compare ints, leave at once for what is not given.
+        if role not in (_DISPLAY, _CHECK, _EDIT, _ACCESSIBLE):
+            return None
+        line = self.line(index.row())
+        if line is None:
+            return None
+        if role == _CHECK:
+            return self._check_state(line, index.column())
+        if role == _EDIT:
+            return self._edit_text(line)
+        return self._text(line, Column(index.column()))
+
+    def setData(self, index: Index, value: Any, role: int = _EDIT) -> bool:
+        line = self.line(index.row())
+        if not isinstance(line, MilestoneLine) or line.role is None:
+            return False
+        if role == _CHECK:
+            self.tick_asked.emit(line, Qt.CheckState(value) is Qt.CheckState.Checked)
+            return True
+        if role == _EDIT and line.target_low is not None:
+            self.value_typed.emit(line, str(value))
+            return True
+        return False
+
+    def _check_state(self, line: Line, column: int) -> Qt.CheckState | None:
+        if column != Column.TEXT or not isinstance(line, MilestoneLine) or line.role is None:
+            return None
+        ticked = line.status is Status.DONE
+        return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
+
+    def _edit_text(self, line: Line) -> str:
+        if isinstance(line, MilestoneLine) and line.value is not None:
+            return figure(line.value)
+        return ""
+
+    def _text(self, line: Line, column: Column) -> str:
+        if isinstance(line, MilestoneLine):
+            return self._milestone_text(line, column)
+        if column is Column.TEXT:
+            return heading_words(line)
+        if column is Column.ROLE and isinstance(line, TaskLine):
+            return line.role.value if line.role else ""
+        if column is Column.DONE:
+            return progress_words(line.done, line.applicable)
+        return ""
+
+    def _milestone_text(self, line: MilestoneLine, column: Column) -> str:
+        if column is Column.TEXT:
+            return f"{line.number} {line.text}"
+        if column is Column.STATUS:
+            return line.status.value if line.role is not None else ""
+        if column is Column.DONE:
+            return due_words(line)
+        return ""
+
+    def _reset(self, new: Outline) -> None:
+        self.beginResetModel()
+        self.outline = new
+        self._forget()
+        self.endResetModel()
+
+    def _forget(self) -> None:
+        self._pages.clear()
+        self._rows = len(self.outline) if self.outline else 0
+
+
+def heading_words(line: SectionLine | TaskLine) -> str:
+    """The heading of a section or task, as the document numbers it."""
+    if isinstance(line, TaskLine):
+        return f"{line.number} {line.title}"
+    return line.title if line.number == "要求" else f"{line.number}、{line.title}"

@@ -1,0 +1,262 @@
+"""The list itself: keys, folding, and lines as high as their words need."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QTableView,
+    QWidget,
+)
+
+from taizhang.ledger.outline import Line, MilestoneLine, SectionLine, TaskLine
+from taizhang.ledger.record import Status
+from taizhang.window import theme
+from taizhang.window.outline_delegate import OutlineDelegate
+from taizhang.window.outline_model import Column, OutlineModel
+
+_WIDTHS = {Column.ROLE: 72, Column.STATUS: 96, Column.DONE: 148}
+
+
+class OutlineView(QTableView):
+    """A flat table of lines, with the folding of an outline.
+
+    Not a tree: a table of ten thousand lines opens and filters at once, a tree of them does not.
+    """
+
+    chosen = Signal(object)
+    """The line that is current now, None when there is none."""
+    note_asked = Signal()
+    """Enter was pressed on a line."""
+
+    def __init__(self, model: OutlineModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._delegate = OutlineDelegate(model, self)
+        self._kept: Line | None = None
+        self._kept_row = 0
+        self.empty_text = ""
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self._set_up()
+        model.modelAboutToBeReset.connect(self._remember)
+        model.modelReset.connect(self._restore)
+        self.selectionModel().currentRowChanged.connect(self._announce)
+
+    def _set_up(self) -> None:
+        self.setAccessibleName(self.tr("任务与节点"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setMinimumSectionSize(1)
+        rows.setDefaultSectionSize(self._delegate.height(None, 0, self.font()))
+        columns = self.horizontalHeader()
+        columns.setHighlightSections(False)
+        columns.setSectionsMovable(False)
+        columns.setMinimumSectionSize(48)
+        columns.setStyleSheet(f"QHeaderView::section {{ padding: {theme.GRID}px {theme.GAP}px }}")
+        columns.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        columns.setSectionResizeMode(Column.TEXT, QHeaderView.ResizeMode.Stretch)
+        for column, width in _WIDTHS.items():
+            self.setColumnWidth(column, width)
+        columns.sectionResized.connect(lambda *_: self._fit_later())
+        self._fitting = QTimer(self)
+        self._fitting.setSingleShot(True)
+        self._fitting.timeout.connect(self.fit_rows)
+        self.verticalScrollBar().valueChanged.connect(lambda _: self.fit_rows())
+
+    def current_line(self) -> Line | None:
+        """The line that keys act on."""
+        return (
+            self._model.line(self.currentIndex().row()) if self.currentIndex().isValid() else None
+        )
+
+    def go_to(self, row: int) -> None:
+        """Make ``row`` current and bring it into view."""
+        index = self._model.index(row, Column.TEXT)
+        flags = (
+            QItemSelectionModel.SelectionFlag.ClearAndSelect
+            | QItemSelectionModel.SelectionFlag.Rows
+        )
+        self.selectionModel().setCurrentIndex(index, flags)
+        self.scrollTo(index)
+        self.fit_rows()
+
+    def fit_rows(self) -> None:
+        """Give every line in view the height its words need."""
+        header = self.verticalHeader()
+        width = self.columnWidth(Column.TEXT)
+        bottom = self.viewport().height()
+        row = max(self.rowAt(0), 0)
+        y = self.rowViewportPosition(row)
+        while row < self._model.rowCount() and y < bottom:
+            height = self._delegate.height(self._model.line(row), width, self.font())
+            if header.sectionSize(row) != height:
+                header.resizeSection(row, height)
+            y += height
+            row += 1
+
+    def _fit_later(self) -> None:
+        self._fitting.start(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_rows()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.verticalHeader().setDefaultSectionSize(self._delegate.height(None, 0, self.font()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._model.rowCount() == 0 and self.empty_text:
+            painter = QPainter(self.viewport())
+            painter.setPen(theme.muted(self.palette()))
+            margin = 8 * theme.GRID
+            room = self.viewport().rect().adjusted(margin, margin, -margin, -margin)
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(room, flags, self.empty_text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._key(event):
+            super().keyPressEvent(event)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        """Keys of the list; returns whether the key was one of them."""
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        if self.state() is QAbstractItemView.State.EditingState:
+            return False  # Enter in the editor comes on to the list: it ends the figure, no more
+        line = self.current_line()
+        key = event.key()
+        if key == Qt.Key.Key_Space and line is not None:
+            self._tick_or_fold(line)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and line is not None:
+            self.note_asked.emit()
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._step(line, into=key == Qt.Key.Key_Right)
+        elif key == Qt.Key.Key_F2 and self._is_target(line):
+            self._edit_value("")
+        elif event.text().isdigit() and self._is_target(line):
+            self._edit_value(event.text())
+        else:
+            return False
+        return True
+
+    def _is_target(self, line: Line | None) -> bool:
+        return (
+            isinstance(line, MilestoneLine)
+            and line.role is not None
+            and line.target_low is not None
+        )
+
+    def _edit_value(self, typed: str) -> None:
+        index = self._model.index(self.currentIndex().row(), Column.DONE)
+        self.edit(index)
+        editor = self.indexWidget(index)
+        if isinstance(editor, QLineEdit) and typed:
+            editor.setText(typed)
+
+    def _tick_or_fold(self, line: Line) -> None:
+        if isinstance(line, MilestoneLine):
+            if line.role is not None:
+                self._model.tick_asked.emit(line, line.status is not Status.DONE)
+        else:
+            self._toggle(line)
+
+    def _step(self, line: Line | None, into: bool) -> None:
+        """Right unfolds, left folds or goes up to the heading."""
+        outline = self._model.outline
+        if line is None or outline is None:
+            return
+        if isinstance(line, MilestoneLine):
+            row = outline.row_of_task(line.task_id)
+            if not into and row is not None:
+                self.go_to(row)
+            return
+        folded = outline.folded if isinstance(line, TaskLine) else outline.folded_sections
+        if (line.id in folded) == into:
+            self._toggle(line)
+
+    def _toggle(self, line: SectionLine | TaskLine) -> None:
+        outline = self._model.outline
+        assert outline is not None
+        tasks, sections = outline.folded, outline.folded_sections
+        if isinstance(line, TaskLine):
+            tasks = tasks ^ {line.id}
+        else:
+            sections = sections ^ {line.id}
+        self._model.fold(tasks, sections)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        line = self._model.line(index.row()) if index.isValid() else None
+        if event.button() is Qt.MouseButton.LeftButton and self._press(
+            index, line, event.position().toPoint()
+        ):
+            event.accept()
+            return
+        super().mousePressEvent(event)
+
+    def _press(self, index: QModelIndex, line: Line | None, at: QPoint) -> bool:
+        if line is None or index.column() != Column.TEXT:
+            return False
+        if isinstance(line, MilestoneLine):
+            box = self._delegate.box_rect(
+                self.visualRect(index), QFontMetrics(self.font()), self.style()
+            )
+            if line.role is not None and box.adjusted(-4, -4, 4, 4).contains(at):
+                self.go_to(index.row())
+                self._model.tick_asked.emit(line, line.status is not Status.DONE)
+                return True
+            return False
+        left = self._delegate.text_left(line, QFontMetrics(self.font()))
+        arrow_end = theme.GAP + 16 if isinstance(line, SectionLine) else min(left, 40)
+        if at.x() < arrow_end:
+            self.go_to(index.row())
+            self._toggle(line)
+            return True
+        return False
+
+    def _remember(self) -> None:
+        self._kept = self.current_line()
+        self._kept_row = max(self.currentIndex().row(), 0)
+
+    def _restore(self) -> None:
+        """After a reset stay on the same line, or where it was when it is gone."""
+        row = self._row_of(self._kept)
+        if row is None:
+            row = min(self._kept_row, self._model.rowCount() - 1)
+        if row >= 0:
+            self.go_to(row)
+        self.fit_rows()
+        self.chosen.emit(self.current_line())
+
+    def _row_of(self, line: Line | None) -> int | None:
+        outline = self._model.outline
+        if outline is None or line is None:
+            return None
+        if isinstance(line, MilestoneLine):
+            return outline.row_of_milestone(line.task_id, line.id)
+        if isinstance(line, TaskLine):
+            return outline.row_of_task(line.id)
+        return outline.row_of_section(line.id)
+
+    def _announce(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        self.chosen.emit(self._model.line(current.row()) if current.isValid() else None)
