@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QScrollArea,
-    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -70,16 +69,17 @@ class DetailPanel(QScrollArea):
     def _build(self) -> None:
         holder = QWidget()
         holder.setObjectName("detail")
-        self._pages = QStackedLayout(holder)
+        both = QVBoxLayout(holder)
+        both.setContentsMargins(0, 0, 0, 0)
         self._empty = QLabel(
             self.tr("在左边选一项任务或节点，这里显示它的原文、分工、指标和备注。")
         )
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
         self._empty.setMargin(8 * theme.GRID)
-        self._pages.addWidget(self._empty)
-        page = QWidget()
-        column = QVBoxLayout(page)
+        both.addWidget(self._empty)
+        self._page = QWidget()
+        column = QVBoxLayout(self._page)
         margin = theme.MARGIN + theme.GRID
         column.setContentsMargins(margin, theme.MARGIN, margin, margin)
         column.setSpacing(theme.GAP)
@@ -105,9 +105,11 @@ class DetailPanel(QScrollArea):
         column.addWidget(self._notes_heading)
         column.addWidget(self._build_notes())
         self._read_only = self._label(self.font())
+        self._read_only.setContentsMargins(0, theme.MARGIN, 0, 0)
+        self._read_only.setStyleSheet(f"color: {theme.muted(self.palette()).name()}")
         column.addWidget(self._read_only)
         column.addStretch(1)
-        self._pages.addWidget(page)
+        both.addWidget(self._page)
         self.setWidget(holder)
 
     def _label(self, font: QFont) -> QLabel:
@@ -192,14 +194,16 @@ class DetailPanel(QScrollArea):
         self.settle()
         if line is None or isinstance(line, SectionLine):
             self._record = None
-            self._pages.setCurrentIndex(0)
+            self._page.hide()
+            self._empty.show()
             return
         self._agency_id = agency_id
         is_milestone = isinstance(line, MilestoneLine)
         self._task_id = line.task_id if isinstance(line, MilestoneLine) else line.id
         self._milestone_id = line.id if is_milestone else None
         self.refresh()
-        self._pages.setCurrentIndex(1)
+        self._empty.hide()
+        self._page.show()
         self.verticalScrollBar().setValue(0)
 
     def refresh(self) -> None:

@@ -50,6 +50,14 @@ class FilterBar(QWidget):
         rows.setSpacing(theme.GAP)
         rows.addLayout(self._build_first_row())
         rows.addLayout(self._build_second_row())
+        self._parts: list[QWidget] = [
+            *self._scope.buttons(),
+            *self._roles.buttons(),
+            self.search,
+            self._report,
+            self._status,
+            self._section,
+        ]
 
     def _build_first_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -73,9 +81,9 @@ class FilterBar(QWidget):
         self.search.setMinimumWidth(40 * theme.GRID)
         self.search.textChanged.connect(self._text_typed)
         row.addWidget(self.search, 1)
-        report = QPushButton(self.tr("生成报告…"))
-        report.clicked.connect(self.report_asked)
-        row.addWidget(report)
+        self._report = QPushButton(self.tr("生成报告…"))
+        self._report.clicked.connect(self.report_asked)
+        row.addWidget(self._report)
         return row
 
     def _build_second_row(self) -> QHBoxLayout:
@@ -130,10 +138,10 @@ class FilterBar(QWidget):
         """The filter as it is set."""
         return self._filter
 
-    def set_unit(self, unit: Unit) -> None:
-        """Show another unit's counts; the rest of the filter stays."""
-        self._agency.setText(f"{unit.name} ▾")
-        counts = role_counts(self._ledger, unit.id)
+    def set_unit(self, unit: Unit | None) -> None:
+        """Show another unit's counts; the rest of the filter stays. None: no unit was chosen."""
+        self._agency.setText(f"{unit.name} ▾" if unit else self.tr("选择单位 ▾"))
+        counts = role_counts(self._ledger, unit.id) if unit else dict.fromkeys(Role, 0)
         listed = sum(counts[role] for role in (*OWN_ROLES, Role.GENERAL))
         for number, role in enumerate(_PILLS):
             word = self.tr("全部") if role is None else role.value
@@ -141,7 +149,9 @@ class FilterBar(QWidget):
                 word = self.tr("工作要求")
             count = listed if role is None else counts[role]
             self._button(number).setText(f"{word} {count}")
-        self.show_filter(replace(self._filter, agency_id=unit.id))
+        for part in self._parts:
+            part.setEnabled(unit is not None)
+        self.show_filter(replace(self._filter, agency_id=unit.id if unit else 0))
 
     def _button(self, number: int) -> QAbstractButton:
         return self._roles.button(number)

@@ -34,14 +34,11 @@ from taizhang.ledger.plans import plan_facts
 from taizhang.ledger.store import Ledger
 from taizhang.plan.model import Validity
 from taizhang.window import theme
-from taizhang.window.agency_dialog import AgencyDialog
 from taizhang.window.detail_panel import DetailPanel
 from taizhang.window.filter_bar import FilterBar
 from taizhang.window.notice import NoticeBar
 from taizhang.window.outline_model import OutlineModel
 from taizhang.window.outline_view import OutlineView
-from taizhang.window.plan_dialog import PlanDialog
-from taizhang.window.report_dialog import ReportDialog
 from taizhang.window.state import WindowState
 from taizhang.window.words import parse_figure, percent
 
@@ -49,11 +46,11 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
 _SIZE = (1280, 760)
-_SPLIT = (820, 440)
+_SPLIT = (840, 420)
 
 
 class MainWindow(QMainWindow):
-    """One ledger, seen by one unit."""
+    """One ledger, seen by one unit. Dialogs are imported when they are first opened."""
 
     another_ledger_asked = Signal(Path)
 
@@ -78,10 +75,7 @@ class MainWindow(QMainWindow):
             self._splitter.setSizes(list(_SPLIT))
         self._name_undo()
         unit = own_unit(ledger)
-        if unit is not None:
-            self.set_unit(unit, state.filter(unit.id))
-        else:
-            self._show_title()
+        self.set_unit(unit, state.filter(unit.id) if unit else None)
 
     # -- building ---------------------------------------------------------------------------
 
@@ -140,6 +134,9 @@ class MainWindow(QMainWindow):
             self.standing.setStyleSheet(f"color: {colour}")
         row.addWidget(title)
         row.addSpacing(theme.GAP)
+        for label in (title, self.standing):
+            label.setMinimumWidth(1)
+            label.setToolTip(label.text())
         row.addWidget(self.standing, 1)
         return line
 
@@ -183,8 +180,8 @@ class MainWindow(QMainWindow):
 
     # -- showing ----------------------------------------------------------------------------
 
-    def set_unit(self, unit: Unit, wanted: Filter | None = None) -> None:
-        """Show the tasks of ``unit``."""
+    def set_unit(self, unit: Unit | None, wanted: Filter | None = None) -> None:
+        """Show the tasks of ``unit``; None before one was chosen."""
         self.detail.settle()
         self.unit = unit
         if wanted is not None:
@@ -204,20 +201,24 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{unit}{self._facts.title} {standing}")
 
     def _filter_changed(self, wanted: Filter) -> None:
-        if self.unit is None:
-            return
         self.detail.settle()
         self.view.empty_text = self._empty_words(wanted)
         self.model.show(wanted)
         self._show_foot()
-        self.state.keep_filter(wanted)
+        if self.unit is not None:
+            self.state.keep_filter(wanted)
 
     def _empty_words(self, wanted: Filter) -> str:
+        if self.unit is None:
+            return self.tr("还没有选择单位。按左上角的“选择单位”，就能看到本单位的任务。")
         if wanted.narrows:
             return self.tr("没有符合筛选条件的任务。按“清除筛选”看全部任务。")
         return self.tr("方案没有点名本单位，也没有工作要求涉及它。按“全部任务”查看整个方案。")
 
     def _show_foot(self) -> None:
+        if self.unit is None:
+            self._foot.clear()
+            return
         totals = self.model.totals
         applicable = totals.milestones - totals.skipped
         words = [
@@ -296,14 +297,12 @@ class MainWindow(QMainWindow):
         self._name_undo()
         if changed.touches("setting"):
             unit = own_unit(self.ledger)
-            if unit is not None and unit.id != self._agency_id():
+            if unit != self.unit:
                 self.set_unit(unit)
                 return
         self._refresh()
 
     def _refresh(self) -> None:
-        if self.unit is None:
-            return
         self.model.refresh()
         self.view.fit_rows()
         if self.view.current_line() is not None:
@@ -338,17 +337,20 @@ class MainWindow(QMainWindow):
 
     def ask_agency(self) -> None:
         """Ask for 我的单位."""
+        from taizhang.window.agency_dialog import AgencyDialog
+
         dialog = AgencyDialog(self.ledger, self.unit, self)
         if dialog.exec() and dialog.chosen is not None:
             self.choose(dialog.chosen)
 
     def choose(self, unit: Unit) -> None:
         """Make ``unit`` 我的单位 and show its tasks."""
-        if self.apply(SetOwnAgency(unit.id)) and self._agency_id() != unit.id:
-            self.set_unit(unit)
+        self.apply(SetOwnAgency(unit.id))
 
     def open_report(self) -> None:
         """Show the report before it is saved or printed."""
+        from taizhang.window.report_dialog import ReportDialog
+
         if self.unit is None:
             self.ask_agency()
         if self.unit is not None:
@@ -357,6 +359,8 @@ class MainWindow(QMainWindow):
 
     def open_plan(self) -> None:
         """Show the plan's facts and its text as published."""
+        from taizhang.window.plan_dialog import PlanDialog
+
         PlanDialog(self.ledger, self).exec()
 
     def ask_ledger(self) -> None:

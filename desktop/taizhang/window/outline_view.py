@@ -18,7 +18,8 @@ from taizhang.window import theme
 from taizhang.window.outline_delegate import OutlineDelegate
 from taizhang.window.outline_model import Column, OutlineModel
 
-_WIDTHS = {Column.ROLE: 72, Column.STATUS: 96, Column.DONE: 148}
+_WIDTHS = {Column.ROLE: 68, Column.STATUS: 88, Column.DONE: 136}
+_LEAST_WIDTH = 480
 
 
 class OutlineView(QTableView):
@@ -48,6 +49,7 @@ class OutlineView(QTableView):
 
     def _set_up(self) -> None:
         self.setAccessibleName(self.tr("任务与节点"))
+        self.setMinimumWidth(_LEAST_WIDTH)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -121,11 +121,16 @@ def run(path: Path | None) -> int:
     failure.install()
     state = WindowState(paths.window_settings())
     program = Program(state)
+    last = state.last_ledger()
+    gone = path is None and last is not None and not last.exists()
     try:
-        program.open(path or state.last_ledger() or paths.default_ledger())
+        window = program.open(path or (None if gone else last) or paths.default_ledger())
     except KnownError as error:
         QMessageBox.critical(None, app.translate("Program", "台账"), str(error))
         return 1
+    if gone and last is not None:
+        words = app.translate("Program", "上次的台账“{path}”找不到了，打开的是默认台账。")
+        window.notice.say(words.format(path=last))
     QTimer.singleShot(0, program.after_first_paint)
     code = app.exec()
     if program.window is not None:
