@@ -76,7 +76,7 @@ def parse_day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise KnownError(f"“{text}”不是日期。日期写作 2012-09-30。") from error
+        raise KnownError("“{0}”不是日期。日期写作 2012-09-30。", text) from error
 
 
 agency_option = click.option("--agency", required=True, help="单位的简称或全称。")
@@ -121,7 +121,7 @@ def tasks(
         unit = agencies.unit_by_name(ledger, agency)
         known = [s.number for s in outline.sections(ledger)]
         if section and section not in known:
-            raise KnownError(f"没有编号为“{section}”的类别。可选：{'、'.join(known)}。")
+            raise KnownError("没有编号为“{0}”的类别。可选：{1}。", section, "、".join(known))
         wanted = outline.Filter(
             unit.id,
             role=Role(role) if role else None,
@@ -316,7 +316,7 @@ def check(context: click.Context) -> None:
         found = soundness.findings(ledger)
         name = ledger.path
     if found:
-        raise KnownError(f"台账“{name}”有问题：" + " ".join(found))
+        raise KnownError("台账“{0}”有问题：{1}", name, " ".join(found))
     click.echo(f"{name}：台账完好。")
 
 

@@ -60,7 +60,7 @@ def unit_by_name(ledger: Ledger, name: str) -> Unit:
     names = [unit.name for unit in units(ledger)]
     near = difflib.get_close_matches(name, names, 1, 0.4)
     hint = f"是不是“{near[0]}”？" if near else f"可选：{'、'.join(names)}。"
-    raise KnownError(f"没有名为“{name}”的单位。{hint}")
+    raise KnownError("没有名为“{0}”的单位。{1}", name, hint)
 
 
 def own_unit(ledger: Ledger) -> Unit | None:

@@ -211,7 +211,7 @@ class AddAgency(Change):
         if self.kind is AgencyKind.COLLECTIVE:
             raise KnownError("集合（泛指）由方案规定，不能自加。")
         if ledger.rows("SELECT 1 FROM agency WHERE ? IN (short_name, full_name)", (name,)):
-            raise KnownError(f"已经有名为“{name}”的单位。")
+            raise KnownError("已经有名为“{0}”的单位。", name)
         spelling = spell(name)
         after = {
             "id": _next_id(ledger, "agency"),
@@ -261,7 +261,7 @@ def _next_id(ledger: Ledger, table: str) -> int:
 
 def _figure(ledger: Ledger, milestone_id: int, value: float | None) -> float | None:
     if not ledger.rows("SELECT 1 FROM target WHERE milestone_id = ?", (milestone_id,)):
-        raise KnownError(f"“{_milestone_name(ledger, milestone_id)}”不是指标，不能填数。")
+        raise KnownError("“{0}”不是指标，不能填数。", _milestone_name(ledger, milestone_id))
     if value is not None and not (math.isfinite(value) and value >= 0):
         raise KnownError("完成值要是不小于零的数。")
     return None if value is None else float(value)
@@ -287,4 +287,4 @@ def _require_task_duty(ledger: Ledger, task_id: int, agency_id: int) -> None:
     if not ledger.rows(sql, (task_id, agency_id)):
         ((number, title),) = ledger.rows("SELECT number, title FROM task WHERE id = ?", (task_id,))
         agency = _agency_name(ledger, agency_id)
-        raise KnownError(f"{number}“{title}”不是{agency}的任务，只能查看。")
+        raise KnownError("{0}“{1}”不是{2}的任务，只能查看。", number, title, agency)

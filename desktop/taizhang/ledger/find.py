@@ -40,7 +40,7 @@ def find(ledger: Ledger, number: str) -> Place:
     for row in (*milestones, *tasks):
         return Place(*row)
     raise KnownError(
-        f"方案里没有编号为“{number}”的任务或节点。编号写作 一.3（任务）或 一.3.2（节点）。"
+        "方案里没有编号为“{0}”的任务或节点。编号写作 一.3（任务）或 一.3.2（节点）。", number
     )
 
 
@@ -48,7 +48,7 @@ def find_milestone(ledger: Ledger, number: str) -> tuple[int, int]:
     """The ids of a milestone's task and of the milestone. Raises KnownError as `find` does."""
     place = find(ledger, number)
     if place.milestone_id is None:
-        raise KnownError(f"“{number}”是任务，不是节点。请写节点编号，例如 {place.number}.1。")
+        raise KnownError("“{0}”是任务，不是节点。请写节点编号，例如 {1}.1。", number, place.number)
     return place.task_id, place.milestone_id
 
 

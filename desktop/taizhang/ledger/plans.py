@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from taizhang import paths
 from taizhang.errors import KnownError, reason_of
+from taizhang.files import draft_beside, put_in_place
 from taizhang.ledger.store import Ledger, connect, make_folder, open_ledger
 from taizhang.ledger.trouble import known_trouble
 from taizhang.plan.model import (
@@ -51,7 +51,7 @@ def create_ledger(path: Path, plan: Plan) -> None:
         KnownError: the folder cannot be written, the disk is full, or a file is there already.
     """
     make_folder(path)
-    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
+    draft = draft_beside(path)
     try:
         with known_trouble(path):
             _fill(draft, plan)
@@ -63,11 +63,11 @@ def create_ledger(path: Path, plan: Plan) -> None:
 
 def _put_in_place(draft: Path, path: Path) -> None:
     if path.exists():
-        raise KnownError(f"“{path.name}”已经存在，没有改动它。")
+        raise KnownError("“{0}”已经存在，没有改动它。", path.name)
     try:
-        draft.replace(path)
+        put_in_place(draft, path)
     except OSError as error:
-        raise KnownError(f"建不了台账“{path.name}”：{reason_of(error)}。") from error
+        raise KnownError("建不了台账“{0}”：{1}。", path.name, reason_of(error)) from error
 
 
 def _fill(draft: Path, plan: Plan) -> None:
@@ -198,7 +198,7 @@ def plan_facts(ledger: Ledger) -> PlanFacts:
     """
     rows = ledger.rows(_FACTS)
     if not rows:
-        raise KnownError(f"台账“{ledger.path.name}”里没有方案。请选择另一个台账。")
+        raise KnownError("台账“{0}”里没有方案。请选择另一个台账。", ledger.path.name)
     (title, notice, doc, index, issuer, issued_on, year, validity, by, by_title) = rows[0]
     return PlanFacts(
         title=title,

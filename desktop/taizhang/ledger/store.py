@@ -160,12 +160,12 @@ def _check_header(path: Path) -> None:
         with path.open("rb") as file:
             header = file.read(_HEADER_LENGTH)
     except OSError as error:
-        raise KnownError(f"打不开台账“{path.name}”：{reason_of(error)}。") from error
+        raise KnownError("打不开台账“{0}”：{1}。", path.name, reason_of(error)) from error
     is_sqlite = len(header) == _HEADER_LENGTH and header.startswith(b"SQLite format 3\0")
     if not is_sqlite or int.from_bytes(header[68:72], "big") != APPLICATION_ID:
-        raise KnownError(f"“{path.name}”不是台账文件，没有改动它。请选择另一个文件。")
+        raise KnownError("“{0}”不是台账文件，没有改动它。请选择另一个文件。", path.name)
     if int.from_bytes(header[60:64], "big") > SCHEMA_VERSION:
-        raise KnownError(f"台账“{path.name}”是由更新版本的程序建立的。请升级后再打开它。")
+        raise KnownError("台账“{0}”是由更新版本的程序建立的。请升级后再打开它。", path.name)
 
 
 def make_folder(path: Path) -> None:
@@ -177,7 +177,7 @@ def make_folder(path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        sentence = f"建不了文件夹“{path.parent}”：{reason_of(error)}。"
-        raise KnownError(sentence) from error
+        reason = reason_of(error)
+        raise KnownError("建不了文件夹“{0}”：{1}。", path.parent, reason) from error
     if not os.access(path.parent, os.W_OK):
-        raise KnownError(f"文件夹“{path.parent}”不能写入，请换一个位置建立台账。")
+        raise KnownError("文件夹“{0}”不能写入，请换一个位置建立台账。", path.parent)

@@ -42,12 +42,18 @@ def load_plan(path: Path) -> Plan:
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
         if data["format"] != FORMAT:
-            raise KnownError(f"方案文件“{path.name}”的格式版本不是 {FORMAT}，请使用新版本的台账。")
+            raise KnownError(
+                "方案文件“{0}”的格式版本不是 {1}，请使用新版本的台账。", path.name, FORMAT
+            )
         return _Reader(data, path).plan()
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise KnownError(f"方案文件“{path.name}”读不出来：{error}。请重新安装台账。") from error
+        raise KnownError(
+            "方案文件“{0}”读不出来：{1}。请重新安装台账。", path.name, error
+        ) from error
     except (KeyError, TypeError, ValueError) as error:
-        raise KnownError(f"方案文件“{path.name}”内容有误：{error}。请重新安装台账。") from error
+        raise KnownError(
+            "方案文件“{0}”内容有误：{1}。请重新安装台账。", path.name, error
+        ) from error
 
 
 class _Reader:

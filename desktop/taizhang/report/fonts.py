@@ -196,7 +196,7 @@ def _read(face: Face) -> ReportFont:
     try:
         font = ReportFont(face, lzma.decompress(path.read_bytes()))
     except (OSError, lzma.LZMAError) as error:
-        raise KnownError(f"缺少或损坏了打印字体文件“{path.name}”，请重新安装本程序。") from error
+        raise KnownError("缺少或损坏了打印字体文件“{0}”，请重新安装本程序。", path.name) from error
     # The canvas asks the registry for the font a page begins with, otherwise Helvetica enters.
     pdfmetrics.registerFont(font)
     return font

@@ -38,7 +38,7 @@ def run_demo(folder: Path) -> list[Path]:
         for old in folder.glob(f"{_LEDGER}*"):
             old.unlink()
     except OSError as error:
-        raise KnownError(f"写不了文件夹“{folder}”：{reason_of(error)}。") from error
+        raise KnownError("写不了文件夹“{0}”：{1}。", folder, reason_of(error)) from error
     if sys.platform.startswith("linux") and not (
         os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     ):
@@ -82,7 +82,7 @@ class _Demo:
         dialog.accept()
         unit = dialog.chosen
         if unit is None or unit.name != _AGENCY:
-            raise KnownError(f"演示失败：输入 {_TYPED} 没有找到{_AGENCY}。")
+            raise KnownError("演示失败：输入 {0} 没有找到{1}。", _TYPED, _AGENCY)
         self.window.choose(unit)
         self._picture(self.window, "2-tasks.png")
 
@@ -156,18 +156,18 @@ class _Demo:
         milestones = {m.number: m for task in record.tasks for m in task.milestones}
         wrong = [n for n in _TICKS if milestones[n].status is not Status.DONE]
         if wrong or milestones["五.1.6"].value != 860:
-            raise KnownError(f"演示失败：窗口里的操作没有进入台账（{'、'.join(wrong)}）。")
+            raise KnownError("演示失败：窗口里的操作没有进入台账（{0}）。", "、".join(wrong))
         if _NOTE not in milestones["一.3.2"].notes.texts.values():
             raise KnownError("演示失败：备注没有进入台账。")
         if found := findings(self.window.ledger):
-            raise KnownError(f"演示失败：{found[0]}")
+            raise KnownError("演示失败：{0}", found[0])
 
     def _picture(self, widget: QWidget, name: str) -> None:
         for _ in range(3):
             self.app.processEvents()
         path = self.folder / name
         if not widget.grab().save(str(path)):
-            raise KnownError(f"写不了“{path}”，请检查文件夹能否写入。")
+            raise KnownError("写不了“{0}”，请检查文件夹能否写入。", path)
         self.made.append(path)
 
 

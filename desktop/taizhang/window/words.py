@@ -66,7 +66,7 @@ def parse_figure(text: str) -> float | None:
     try:
         value = float(plain) * factor
     except ValueError:
-        raise KnownError(f"“{text.strip()}”不是数。请填数字，例如 860。") from None
+        raise KnownError("“{0}”不是数。请填数字，例如 860。", text.strip()) from None
     if not 0 <= value < 1e15:
-        raise KnownError(f"“{text.strip()}”不是数。请填数字，例如 860。")
+        raise KnownError("“{0}”不是数。请填数字，例如 860。", text.strip())
     return value
