@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from taizhang.cli import taizhang
+from taizhang.cli.main import taizhang
 from taizhang.ledger.agencies import units
 from taizhang.ledger.store import Ledger
 from taizhang.plan.model import AgencyKind

@@ -15,7 +15,7 @@ def main() -> None:
         case ["--ledger", path] if path:
             ledger = Path(path)
         case _:
-            from taizhang.cli import taizhang
+            from taizhang.cli.main import taizhang
 
             taizhang(prog_name="taizhang")
             return

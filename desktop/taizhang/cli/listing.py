@@ -1,0 +1,134 @@
+"""`taizhang tasks`: what the window's list shows, as text or JSON."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+import click
+
+from taizhang.cli.app import agency_option, known_errors, opened, taizhang
+from taizhang.errors import KnownError
+from taizhang.ledger import agencies, outline, records
+from taizhang.ledger.record import (
+    MilestoneRecord,
+    Record,
+    Status,
+    TaskRecord,
+    tally,
+)
+from taizhang.plan.model import Role, SectionKind
+
+_MARKS = {
+    Status.DONE: "☑",
+    Status.UNDER_WAY: "◧",
+    Status.NOT_STARTED: "☐",
+    Status.NOT_APPLICABLE: "—",
+}
+
+
+@taizhang.command(help="列出单位的任务和节点。")
+@agency_option
+@click.option("--role", type=click.Choice([r.value for r in Role]), help="只列这种角色的任务。")
+@click.option("--status", type=click.Choice([s.value for s in Status]), help="只列这种状态的节点。")
+@click.option("--section", default="", help="只列这一类（一 … 八）。")
+@click.option("--text", default="", help="只列含有这些字的节点（任务名、原文、备注）。")
+@click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
+@click.pass_context
+@known_errors
+def tasks(
+    context: click.Context,
+    agency: str,
+    role: str | None,
+    status: str | None,
+    section: str,
+    text: str,
+    as_json: bool,
+) -> None:
+    """List what the window's list shows for the same filters. Requirements are not tasks."""
+    with opened(context) as ledger:
+        unit = agencies.unit_by_name(ledger, agency)
+        known = [s.number for s in outline.sections(ledger)]
+        if section and section not in known:
+            raise KnownError("没有编号为“{0}”的类别。可选：{1}。", section, "、".join(known))
+        wanted = outline.Filter(
+            unit.id,
+            role=Role(role) if role else None,
+            status=Status(status) if status else None,
+            section=section,
+            text=text,
+        )
+        record = records.record_of(ledger, unit, date.max, wanted)
+    if as_json:
+        found = [t for t in record.tasks if t.role is not Role.ADDRESSED or role == t.role]
+        click.echo(json.dumps([_task_json(t) for t in found], ensure_ascii=False, indent=1))
+    else:
+        click.echo(_as_text(record))
+
+
+def _task_json(task: TaskRecord) -> dict[str, Any]:
+    return {
+        "id": task.number,
+        "number": task.number,
+        "section": task.section,
+        "title": task.title,
+        "text": task.text,
+        "clause": task.clause,
+        "open_ended": task.open_ended,
+        "roles": [task.role] if task.role else [],
+        "assignments": [
+            {"agency": a.agency, "role": a.role, "collective": a.collective}
+            for a in task.assignments
+        ],
+        "milestones": [_milestone_json(m) for m in task.milestones],
+        "notes": task.notes.texts,
+    }
+
+
+def _milestone_json(milestone: MilestoneRecord) -> dict[str, Any]:
+    target = milestone.target
+    return {
+        "id": milestone.number,
+        "text": milestone.text,
+        "kind": milestone.kind,
+        "due": milestone.due.isoformat(),
+        "status": milestone.status,
+        "completed_on": milestone.completed_on.isoformat() if milestone.completed_on else None,
+        "value": _number(milestone.value),
+        "target": None
+        if target is None
+        else {
+            "low": _number(target.low),
+            "high": _number(target.high),
+            "unit": target.unit,
+            "qualifier": target.qualifier,
+        },
+        "reason": milestone.reason,
+        "notes": milestone.notes.texts,
+    }
+
+
+def _number(value: float | None) -> float | int | None:
+    """Whole figures as whole numbers: 900, not 900.0."""
+    return int(value) if value is not None and value.is_integer() else value
+
+
+def _as_text(record: Record) -> str:
+    lines = [f"{record.plan.title}（{record.plan.doc_number}，{record.plan.standing}）"]
+    for section in record.sections:
+        is_part = section.kind is SectionKind.REQUIREMENTS
+        lines.append(f"\n{section.title}" if is_part else f"\n{section.number}、{section.title}")
+        for task in section.tasks:
+            lines.append(f"  {task.number} {task.title}  [{task.role}]")
+            for m in task.milestones:
+                extra = f"  {m.completed_on}" if m.completed_on else ""
+                if m.target is not None:
+                    value = "—" if m.value is None else f"{m.value:g}"
+                    extra += f"  完成值 {value}/{m.target.written}"
+                lines.append(f"    {_MARKS[m.status]} {m.number} {m.text}{extra}")
+    count = tally(record.own)
+    lines.append(f"\n{count.tasks} 项任务，{count.total} 个节点，已完成 {count.done} 个。")
+    if record.general:
+        lines.append(f"另有泛指任务 {len(record.general)} 项。")
+    return "\n".join(lines)
