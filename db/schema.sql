@@ -175,19 +175,29 @@ CREATE TABLE setting (
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- Every change, in order: when, who, what, before and after. Undo and redo read it and add to it;
--- no line is ever altered or removed.
+-- Every change, in order: when, who, what, before and after. Undo and redo read it and add to it.
+-- Lines are numbered without a gap, and each carries a hash over itself and the hash before it:
+-- a line that was altered, removed or moved is found and named by `taizhang check`.
 CREATE TABLE journal (
-    id          INTEGER PRIMARY KEY AUTOINCREMENT,
-    at          TEXT NOT NULL,
-    author      TEXT NOT NULL,                   -- 填报人 as set, or ''
-    system_user TEXT NOT NULL,
-    kind        TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo')),
-    undoes      INTEGER REFERENCES journal (id), -- for undo and redo: the line taken back or again
-    change      TEXT NOT NULL,                   -- the change's name in code: SetStatus, WriteNote …
-    subject     TEXT NOT NULL,                   -- what it was about: 一.3.2 制定质量奖管理办法
-    agency_id   INTEGER,                         -- no reference: the line outlives a unit taken back
-    edits       TEXT NOT NULL CHECK (json_valid(edits)),  -- [{table, key, before, after}, …]
+    id           INTEGER PRIMARY KEY AUTOINCREMENT,
+    at           TEXT NOT NULL,
+    author       TEXT NOT NULL,                  -- 填报人 as set, or ''
+    system_user  TEXT NOT NULL,
+    kind         TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo')),
+    undoes       INTEGER REFERENCES journal (id),-- for undo and redo: the line taken back or again
+    change       TEXT NOT NULL,                  -- the change's name in code: Tick, WriteNote …
+    subject      TEXT NOT NULL,                  -- what it was about: 一.3.2 制定质量奖管理办法
+    agency_id    INTEGER,                        -- no reference: the line outlives a unit taken back
+    task_id      INTEGER REFERENCES task (id),
+    milestone_id INTEGER REFERENCES milestone (id),
+    edits        TEXT NOT NULL CHECK (json_valid(edits)),  -- [{table, before, after}, …]
+    hash         TEXT NOT NULL CHECK (length(hash) = 64),  -- SHA-256, see ledger/chain.py
     CHECK ((kind = 'do') = (undoes IS NULL))
 ) STRICT;
 CREATE INDEX journal_by_undoes ON journal (undoes);
+CREATE INDEX journal_by_task ON journal (task_id, milestone_id);
+
+CREATE TRIGGER journal_is_never_altered BEFORE UPDATE ON journal
+BEGIN SELECT RAISE (ABORT, 'the journal is only added to'); END;
+CREATE TRIGGER journal_is_never_shortened BEFORE DELETE ON journal
+BEGIN SELECT RAISE (ABORT, 'the journal is only added to'); END;

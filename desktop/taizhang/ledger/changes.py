@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from taizhang.errors import KnownError
-from taizhang.ledger.journal import Row, RowEdit
+from taizhang.ledger.journal import Row, RowEdit, Subject
 from taizhang.ledger.record import NoteField, Status
 from taizhang.plan.model import AgencyKind
 from taizhang.plan.names import spell
@@ -32,8 +32,8 @@ class Change(ABC):
         """The rows before and after. Raises KnownError when the change is not possible."""
 
     @abstractmethod
-    def subject(self, ledger: Ledger) -> tuple[str, int | None]:
-        """What it is about, in the plan's words, and the id of the agency it belongs to."""
+    def subject(self, ledger: Ledger) -> Subject:
+        """What it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,8 @@ class _OnMilestone(Change):
     def alter(self, ledger: Ledger, row: dict[str, Any]) -> None:
         """Change the row in place. Raises KnownError when that is not possible."""
 
-    def subject(self, ledger: Ledger) -> tuple[str, int | None]:
-        return _milestone_name(ledger, self.milestone_id), self.agency_id
+    def subject(self, ledger: Ledger) -> Subject:
+        return _about_milestone(ledger, self.milestone_id, self.agency_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,13 +158,13 @@ class WriteNote(Change):
         }
         return [RowEdit("note", before, after)]
 
-    def subject(self, ledger: Ledger) -> tuple[str, int | None]:
+    def subject(self, ledger: Ledger) -> Subject:
         if self.milestone_id is not None:
-            return _milestone_name(ledger, self.milestone_id), self.agency_id
+            return _about_milestone(ledger, self.milestone_id, self.agency_id)
         ((name,),) = ledger.rows(
             "SELECT number || ' ' || title FROM task WHERE id = ?", (self.task_id,)
         )
-        return name, self.agency_id
+        return Subject(name, self.agency_id, self.task_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +179,8 @@ class SetPeople(Change):
         values = {"reporter": self.reporter, "reviewer": self.reviewer, "phone": self.phone}
         return [_setting_edit(ledger, key, value) for key, value in values.items()]
 
-    def subject(self, ledger: Ledger) -> tuple[str, int | None]:
-        return self.reporter, None
+    def subject(self, ledger: Ledger) -> Subject:
+        return Subject(self.reporter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,8 +193,8 @@ class SetOwnAgency(Change):
         _agency_name(ledger, self.agency_id)
         return [_setting_edit(ledger, "own_agency", str(self.agency_id))]
 
-    def subject(self, ledger: Ledger) -> tuple[str, int | None]:
-        return _agency_name(ledger, self.agency_id), self.agency_id
+    def subject(self, ledger: Ledger) -> Subject:
+        return Subject(_agency_name(ledger, self.agency_id), self.agency_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,8 +224,8 @@ class AddAgency(Change):
         }
         return [RowEdit("agency", None, after)]
 
-    def subject(self, ledger: Ledger) -> tuple[str, int | None]:
-        return self.name.strip(), None
+    def subject(self, ledger: Ledger) -> Subject:
+        return Subject(self.name.strip())
 
 
 def storable(text: str) -> str:
@@ -270,6 +270,12 @@ def _figure(ledger: Ledger, milestone_id: int, value: float | None) -> float | N
 def _milestone_name(ledger: Ledger, milestone_id: int) -> str:
     sql = "SELECT number || ' ' || text FROM milestone WHERE id = ?"
     return str(ledger.rows(sql, (milestone_id,))[0][0])
+
+
+def _about_milestone(ledger: Ledger, milestone_id: int, agency_id: int) -> Subject:
+    sql = "SELECT number || ' ' || text, task_id FROM milestone WHERE id = ?"
+    ((name, task_id),) = ledger.rows(sql, (milestone_id,))
+    return Subject(name, agency_id, task_id, milestone_id)
 
 
 def _agency_name(ledger: Ledger, agency_id: int) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from taizhang.errors import KnownError
+from taizhang.ledger import chain
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -60,13 +61,27 @@ class Changed:
 
 
 @dataclass(frozen=True, slots=True)
+class Subject:
+    """What a change is about: in the plan's words, and by ids where it has any."""
+
+    words: str
+    agency_id: int | None = None
+    task_id: int | None = None
+    milestone_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
-    """A journal line as the history and the menu name it."""
+    """A journal line as the menu names it."""
 
     id: int
     change: str
-    subject: str
-    agency_id: int | None
+    about: Subject
+
+    @property
+    def subject(self) -> str:
+        """What it is about, in words."""
+        return self.about.words
 
 
 def do(ledger: Ledger, change: Change, at: datetime) -> Changed:
@@ -74,20 +89,20 @@ def do(ledger: Ledger, change: Change, at: datetime) -> Changed:
     edits = tuple(e for e in change.edits(ledger, at) if e.before != e.after)
     if edits:
         _write(ledger, edits)
-        subject, agency_id = change.subject(ledger)
-        _append(ledger, at, "do", None, type(change).__name__, subject, agency_id, edits)
+        line = Line(0, type(change).__name__, change.subject(ledger))
+        _append(ledger, at, "do", None, line, edits)
     return Changed(edits)
 
 
 _STANDS = """
-    SELECT d.id, d.change, d.subject, d.agency_id FROM journal AS d
+    SELECT d.id, d.change, d.subject, d.agency_id, d.task_id, d.milestone_id FROM journal AS d
     WHERE d.kind = 'do' AND coalesce(
         (SELECT s.kind FROM journal AS s WHERE s.undoes = d.id ORDER BY s.id DESC LIMIT 1), 'redo'
     ) = 'redo'
     ORDER BY d.id DESC LIMIT 1
 """
 _TAKEN_BACK = """
-    SELECT d.id, d.change, d.subject, d.agency_id
+    SELECT d.id, d.change, d.subject, d.agency_id, d.task_id, d.milestone_id
     FROM journal AS u JOIN journal AS d ON d.id = u.undoes
     WHERE u.kind = 'undo' AND u.id > (SELECT max(id) FROM journal WHERE kind = 'do')
       AND u.id = (SELECT max(s.id) FROM journal AS s WHERE s.undoes = d.id)
@@ -97,12 +112,17 @@ _TAKEN_BACK = """
 
 def undoable(ledger: Ledger) -> Line | None:
     """The latest change that stands."""
-    return next((Line(*row) for row in ledger.rows(_STANDS)), None)
+    return next((_line(row) for row in ledger.rows(_STANDS)), None)
 
 
 def redoable(ledger: Ledger) -> Line | None:
     """What was taken back last, unless something else was done since."""
-    return next((Line(*row) for row in ledger.rows(_TAKEN_BACK)), None)
+    return next((_line(row) for row in ledger.rows(_TAKEN_BACK)), None)
+
+
+def _line(row: tuple[Any, ...]) -> Line:
+    id_, change, *about = row
+    return Line(id_, change, Subject(*about))
 
 
 def undo(ledger: Ledger, at: datetime) -> Changed:
@@ -126,7 +146,7 @@ def _again(
     ledger: Ledger, line: Line, kind: str, edits: tuple[RowEdit, ...], at: datetime
 ) -> Changed:
     _write(ledger, edits)
-    _append(ledger, at, kind, line.id, line.change, line.subject, line.agency_id, edits)
+    _append(ledger, at, kind, line.id, line, edits)
     return Changed(edits)
 
 
@@ -160,26 +180,30 @@ def _append(
     at: datetime,
     kind: str,
     undoes: int | None,
-    change: str,
-    subject: str,
-    agency_id: int | None,
+    line: Line,
     edits: tuple[RowEdit, ...],
 ) -> None:
     author = ledger.rows("SELECT value FROM setting WHERE key = 'reporter'")
     stored = [{"table": e.table, "before": e.before, "after": e.after} for e in edits]
-    ledger.db.table("journal").insert(
-        {
-            "at": at.isoformat(),
-            "author": author[0][0] if author else "",
-            "system_user": _system_user(),
-            "kind": kind,
-            "undoes": undoes,
-            "change": change,
-            "subject": subject,
-            "agency_id": agency_id,
-            "edits": json.dumps(stored, ensure_ascii=False),
-        }
+    last, previous = chain.head(ledger)
+    values = (
+        last + 1,
+        at.isoformat(),
+        author[0][0] if author else "",
+        _system_user(),
+        kind,
+        undoes,
+        line.change,
+        line.about.words,
+        line.about.agency_id,
+        line.about.task_id,
+        line.about.milestone_id,
+        json.dumps(stored, ensure_ascii=False),
     )
+    columns = ", ".join(chain.COLUMNS)
+    places = ", ".join("?" * len(values))
+    sql = f"INSERT INTO journal ({columns}, hash) VALUES ({places}, ?)"  # noqa: S608
+    ledger.db.execute(sql, (*values, chain.link(previous, values)))
 
 
 def _system_user() -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from taizhang.ledger import chain
 from taizhang.ledger.trouble import known_trouble
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ def findings(ledger: Ledger) -> list[str]:
     return [
         *_file(ledger),
         *_plan(ledger),
+        *islice(chain.broken(ledger), _MOST_FINDINGS),
         *_record(ledger),
     ]
 

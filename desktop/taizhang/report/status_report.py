@@ -11,17 +11,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from taizhang.ledger.record import Record, SectionRecord, TaskRecord
-from taizhang.plan.model import Validity
 from taizhang.report import wording
 from taizhang.report.cleaning import one_line
 from taizhang.report.file import Report
 from taizhang.report.flow import Block, Flow, Space, Text
-from taizhang.report.page import A4, MM, About, Book, Surface, draw_page_number
+from taizhang.report.furniture import RunningHead
+from taizhang.report.page import A4, About, Book
 from taizhang.report.signature import Signature
-from taizhang.report.styles import BODY, HEADING, RUNNING, SUBHEADING, TITLE_STYLE
+from taizhang.report.styles import BODY, HEADING, SUBHEADING, TITLE_STYLE
 from taizhang.report.tables import facts_table, figures_table, targets_table
 from taizhang.report.task import task_blocks
-from taizhang.report.text import Paragraph, balanced, plain
+from taizhang.report.text import balanced, plain
 
 
 def build(record: Record, *, produced_on: date) -> Report:
@@ -41,7 +41,8 @@ def build(record: Record, *, produced_on: date) -> Report:
         subject=f"{one_line(record.plan.doc_number)}，数据截至{wording.chinese_date(record.as_of)}",
         day=produced_on,
     )
-    book = Book(about, A4, _Furniture(record))
+    head = RunningHead(f"{record.agency.full_name}　落实情况报告", record.plan)
+    book = Book(about, A4, head)
     flow = Flow(book)
     flow.add(_heading(record))
     for part in _numbered(_parts(record)):
@@ -49,33 +50,6 @@ def build(record: Record, *, produced_on: date) -> Report:
     flow.add(_ending(record, produced_on))
     pdf = book.close()
     return Report(pdf, book.pages, book.missing)
-
-
-class _Furniture:
-    """The running head, from the second page on, and the page's number."""
-
-    def __init__(self, record: Record) -> None:
-        plan = record.plan
-        standing = "" if plan.validity is Validity.IN_FORCE else f"（{plan.validity}）"
-        self._left = plain(f"{record.agency.full_name}　落实情况报告", RUNNING)
-        self._right = plain(f"{plan.doc_number}{standing}", RUNNING)
-
-    def __call__(self, surface: Surface, number: int) -> None:
-        if number > 1:
-            self._head(surface)
-        draw_page_number(surface, A4, number)
-
-    def _head(self, surface: Surface) -> None:
-        top = A4.text_top + 8 * MM
-        self._draw(surface, self._left, 0.0, top)
-        line = self._right.lines(A4.text_width)[0]
-        self._draw(surface, self._right, A4.text_width - line.width * RUNNING.size, top)
-        y = top - RUNNING.leading - 2
-        surface.rule(A4.left, y, A4.width - A4.right, y, 0.4)
-
-    def _draw(self, surface: Surface, paragraph: Paragraph, offset: float, top: float) -> None:
-        line = paragraph.lines(A4.text_width)[0]
-        surface.line(paragraph, line, A4.left + offset, top, A4.text_width)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from taizhang.ledger.plans import AGENCY_KINDS_TO_ADD
 from taizhang.ledger.store import Ledger
 from taizhang.plan.names import matches
 from taizhang.window import theme
+from taizhang.window.sentence import sentence
 
 _UNIT = Qt.ItemDataRole.UserRole
 
@@ -129,7 +130,7 @@ class AgencyDialog(QDialog):
             self._ledger.apply(AddAgency(self._new_name.text(), kind), clock.now())
             self._current = unit_by_name(self._ledger, self._new_name.text())
         except KnownError as error:
-            self._trouble.setText(str(error))
+            self._trouble.setText(sentence(error))
             return
         self._trouble.clear()
         self._new_name.clear()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from taizhang.errors import KnownError
 from taizhang.ledger.changes import SetStatus, SetValue, Tick, WriteNote
+from taizhang.ledger.history import Entry, Wanted, entries
 from taizhang.ledger.outline import Line, MilestoneLine, SectionLine
 from taizhang.ledger.record import MilestoneRecord, NoteField, Notes, Status, TaskRecord
 from taizhang.ledger.records import task_record
@@ -30,6 +32,7 @@ from taizhang.plan.model import Role
 from taizhang.window import theme
 from taizhang.window.clause_view import ClauseView
 from taizhang.window.note_editor import NoteEditor
+from taizhang.window.sentence import sentence
 from taizhang.window.words import figure, parse_figure, target_words
 
 if TYPE_CHECKING:
@@ -38,11 +41,24 @@ if TYPE_CHECKING:
 _ROLE_ORDER = (Role.LEAD, Role.RESPONSIBLE, Role.PARTICIPANT, Role.GUIDE, Role.ADDRESSED)
 
 
+_HISTORY_LINES = 5
+_HISTORY_WORDS = 40
+
+
+def _history_line(entry: Entry) -> str:
+    """A line short enough for the pane; the dialog has every word."""
+    now = " ".join(entry.after.split()) or "—"
+    short = now if len(now) <= _HISTORY_WORDS else f"{now[:_HISTORY_WORDS]}…"
+    return f"{entry.at:%m-%d %H:%M}  {entry.action}：{short}"
+
+
 class DetailPanel(QScrollArea):
     """Shows one task for one agency; asks for changes, never writes."""
 
     change_asked = Signal(object)
     draft_asked = Signal(object)
+    history_asked = Signal(object, str)
+    """Which lines of the journal, and what they are about in words."""
     refused = Signal(str)
     """A sentence on something typed that cannot be taken."""
 
@@ -104,6 +120,9 @@ class DetailPanel(QScrollArea):
         self._notes_heading = self._heading("")
         column.addWidget(self._notes_heading)
         column.addWidget(self._build_notes())
+        self._history_heading = self._heading(self.tr("更改记录"))
+        column.addWidget(self._history_heading)
+        column.addWidget(self._build_history())
         self._read_only = self._label(self.font())
         self._read_only.setContentsMargins(0, theme.MARGIN, 0, 0)
         self._read_only.setStyleSheet(f"color: {theme.muted(self.palette()).name()}")
@@ -187,6 +206,18 @@ class DetailPanel(QScrollArea):
             self._editors[field] = editor
         return self._notes
 
+    def _build_history(self) -> QWidget:
+        self._history = QWidget()
+        column = QVBoxLayout(self._history)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._history_lines = self._label(self.font())
+        column.addWidget(self._history_lines)
+        self._history_all = QPushButton(self.tr("全部记录…"))
+        self._history_all.setAutoDefault(False)
+        self._history_all.clicked.connect(self._ask_history)
+        column.addWidget(self._history_all, 0, Qt.AlignmentFlag.AlignLeft)
+        return self._history
+
     # -- showing ----------------------------------------------------------------------------
 
     def show_line(self, agency_id: int, line: Line | None) -> None:
@@ -217,6 +248,7 @@ class DetailPanel(QScrollArea):
         self._show_targets(record)
         self._show_progress(record, milestone)
         self._show_notes(record, milestone)
+        self._show_history(record)
 
     def refresh_if_shown(self) -> None:
         """Show what the ledger holds now, when a task is shown at all."""
@@ -313,6 +345,27 @@ class DetailPanel(QScrollArea):
         for field, editor in self._editors.items():
             editor.show_text(notes.texts.get(field, ""))
 
+    def _wanted_history(self) -> Wanted:
+        """The unit's lines about the milestone that is shown, or about the whole task."""
+        return Wanted(self._agency_id, self._task_id, self._milestone_id)
+
+    def _show_history(self, record: TaskRecord) -> None:
+        own = record.role is not None
+        self._history.setVisible(own)
+        self._history_heading.setVisible(own)
+        found = entries(self._ledger, self._wanted_history(), _HISTORY_LINES)
+        self._history_lines.setText(
+            "\n".join(_history_line(entry) for entry in found) or self.tr("还没有记录。")
+        )
+        self._history_all.setVisible(bool(found))
+
+    def _ask_history(self) -> None:
+        milestone = self._milestone()
+        if self._record is not None:
+            place = f"{self._record.number} {self._record.title}"
+            words = f"{milestone.number} {milestone.text}" if milestone else place
+            self.history_asked.emit(self._wanted_history(), words)
+
     # -- asking for changes -----------------------------------------------------------------
 
     def settle(self) -> None:
@@ -381,7 +434,7 @@ class DetailPanel(QScrollArea):
             value = parse_figure(field.text())
         except KnownError as error:
             field.setText("" if now is None else figure(now))
-            self.refused.emit(str(error))
+            self.refused.emit(sentence(error))
             return
         if value != now:
             self.change_asked.emit(SetValue(milestone_id, self._agency_id, value))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from taizhang import __version__
 from taizhang.errors import KnownError
+from taizhang.window.sentence import sentence
 
 
 def install() -> None:
@@ -32,7 +33,7 @@ def _show(kind: type[BaseException], error: BaseException, trace: TracebackType 
         return
     tr = QApplication.translate
     if isinstance(error, KnownError):
-        QMessageBox.warning(None, tr("failure", "台账"), str(error))
+        QMessageBox.warning(None, tr("failure", "台账"), sentence(error))
         return
     text = report(error, trace)
     box = QMessageBox(

@@ -28,6 +28,7 @@ from taizhang import __version__, clock
 from taizhang.errors import KnownError
 from taizhang.ledger.agencies import Unit, own_unit
 from taizhang.ledger.changes import Change, SetOwnAgency, SetValue, Tick, Untick, WriteNote
+from taizhang.ledger.history import Wanted, action_word
 from taizhang.ledger.journal import Changed, Line
 from taizhang.ledger.outline import Filter, MilestoneLine
 from taizhang.ledger.plans import plan_facts
@@ -39,6 +40,7 @@ from taizhang.window.filter_bar import FilterBar
 from taizhang.window.notice import NoticeBar
 from taizhang.window.outline_model import OutlineModel
 from taizhang.window.outline_view import OutlineView
+from taizhang.window.sentence import sentence
 from taizhang.window.state import WindowState
 from taizhang.window.words import parse_figure, percent
 
@@ -117,6 +119,7 @@ class MainWindow(QMainWindow):
         self.detail.change_asked.connect(self.apply)
         self.detail.draft_asked.connect(self._keep_draft)
         self.detail.refused.connect(self.notice.say)
+        self.detail.history_asked.connect(self.open_history)
 
     def _build_plan_line(self) -> QWidget:
         """The plan's name and standing: always in sight, so that nobody takes it to be in force."""
@@ -160,6 +163,7 @@ class MainWindow(QMainWindow):
         self._action(look, self.tr("清除筛选"), self.bar.clear, "Ctrl+Shift+F")
         look.addSeparator()
         self._action(look, self.tr("方案全文…"), self.open_plan)
+        self._action(look, self.tr("更改记录…"), self.open_history, "Ctrl+H")
         help_ = self.menuBar().addMenu(self.tr("帮助(&H)"))
         self._action(help_, self.tr("快捷键…"), self.show_keys, "F1")
         self._action(help_, self.tr("关于台账…"), self.show_about)
@@ -244,7 +248,7 @@ class MainWindow(QMainWindow):
         try:
             self.ledger.apply(change, clock.now())
         except KnownError as error:
-            self.notice.say(str(error))
+            self.notice.say(sentence(error))
             self._refresh()
             return False
         self._say_saved()
@@ -254,7 +258,7 @@ class MainWindow(QMainWindow):
         try:
             self.ledger.keep_draft(note)
         except KnownError as error:
-            self.notice.say(str(error))
+            self.notice.say(sentence(error))
             self._saved.setText(self.tr("未保存"))
             return
         self._say_saved()
@@ -272,7 +276,7 @@ class MainWindow(QMainWindow):
         try:
             value = parse_figure(text)
         except KnownError as error:
-            self.notice.say(str(error))
+            self.notice.say(sentence(error))
             return
         self.apply(SetValue(line.id, self._agency_id(), value))
 
@@ -289,7 +293,7 @@ class MainWindow(QMainWindow):
         try:
             step(clock.now())
         except KnownError as error:
-            self.notice.say(str(error))
+            self.notice.say(sentence(error))
             return
         self._say_saved()
 
@@ -319,19 +323,9 @@ class MainWindow(QMainWindow):
     def _step_words(self, verb: str, line: Line | None) -> str:
         if line is None:
             return verb
-        names = {
-            "Tick": self.tr("勾选"),
-            "Untick": self.tr("取消勾选"),
-            "SetStatus": self.tr("状态"),
-            "SetValue": self.tr("完成值"),
-            "WriteNote": self.tr("备注"),
-            "SetPeople": self.tr("报告人员"),
-            "SetOwnAgency": self.tr("我的单位"),
-            "AddAgency": self.tr("添加单位"),
-        }
         # "&" in a plan's words must not become a menu's access key.
         subject = line.subject.replace("&", "&&")
-        return f"{verb}：{names[line.change]} {subject}"
+        return f"{verb}：{action_word(line.change)} {subject}"
 
     # -- commands ---------------------------------------------------------------------------
 
@@ -362,6 +356,13 @@ class MainWindow(QMainWindow):
         from taizhang.window.plan_dialog import PlanDialog
 
         PlanDialog(self.ledger, self).exec()
+
+    def open_history(self, about: Wanted | None = None, words: str = "") -> None:
+        """Show who changed what, in the whole ledger or in one place of it."""
+        from taizhang.window.history_dialog import HistoryDialog
+
+        self.detail.settle()
+        HistoryDialog(self.ledger, self.today(), about, words, self).exec()
 
     def ask_ledger(self) -> None:
         """Ask for another ledger file."""

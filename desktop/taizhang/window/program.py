@@ -14,6 +14,7 @@ from taizhang.errors import KnownError
 from taizhang.ledger.store import Ledger, open_ledger
 from taizhang.window import failure, theme
 from taizhang.window.main_window import MainWindow
+from taizhang.window.sentence import sentence
 from taizhang.window.state import WindowState
 
 
@@ -99,7 +100,7 @@ class Program:
             self.open(path)
         except KnownError as error:
             assert self.window is not None
-            self.window.notice.say(str(error))
+            self.window.notice.say(sentence(error))
             return
         self.state.keep_last_ledger(path)
         self._ask_unit()
@@ -126,7 +127,7 @@ def run(path: Path | None) -> int:
     try:
         window = program.open(path or (None if gone else last) or paths.default_ledger())
     except KnownError as error:
-        QMessageBox.critical(None, app.translate("Program", "台账"), str(error))
+        QMessageBox.critical(None, app.translate("Program", "台账"), sentence(error))
         return 1
     if gone and last is not None:
         words = app.translate("Program", "上次的台账“{path}”找不到了，打开的是默认台账。")

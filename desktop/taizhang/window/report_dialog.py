@@ -28,6 +28,7 @@ from taizhang.ledger.records import default_as_of, people, record_of
 from taizhang.window import theme
 from taizhang.window.jobs import Jobs
 from taizhang.window.page_view import PageView, print_pages
+from taizhang.window.sentence import sentence
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
@@ -139,7 +140,7 @@ class ReportDialog(QDialog):
     def _fail(self, error: BaseException) -> None:
         if not isinstance(error, KnownError):
             raise error
-        self._said.setText(str(error))
+        self._said.setText(sentence(error))
 
     def _enable(self, *, made: bool) -> None:
         self._save.setEnabled(made)
@@ -150,7 +151,7 @@ class ReportDialog(QDialog):
         try:
             changed = self._ledger.apply(SetPeople(*values), clock.now())
         except KnownError as error:
-            self._said.setText(str(error))
+            self._said.setText(sentence(error))
             return
         if changed.edits:
             self.make()
@@ -175,7 +176,7 @@ class ReportDialog(QDialog):
         try:
             save(self.report, path)
         except KnownError as error:
-            self._said.setText(str(error))
+            self._said.setText(sentence(error))
             return
         self._said.setText(self.tr("已保存：{path}").format(path=path))
 

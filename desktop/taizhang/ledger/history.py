@@ -1,0 +1,187 @@
+"""The journal as a person reads it: who changed what, when, from what to what."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from taizhang.ledger.record import NoteField
+from taizhang.plan.punctuation import fold
+
+if TYPE_CHECKING:
+    from taizhang.ledger.store import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which lines. Empty means: not restricted.
+
+    ``text`` is words, each of which must be found in what the line is about or what it changed;
+    ``first`` and ``last`` are local days of the entry, both included.
+    """
+
+    agency_id: int | None = None
+    task_id: int | None = None
+    milestone_id: int | None = None
+    first: date | None = None
+    last: date | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A journal line in words. ``undoes`` is the line that was taken back or made again."""
+
+    id: int
+    at: datetime
+    author: str
+    system_user: str
+    kind: str
+    undoes: int | None
+    change: str
+    subject: str
+    agency: str
+    before: str
+    after: str
+
+    @property
+    def action(self) -> str:
+        """What was done, in a word."""
+        word = _ACTIONS[self.change]
+        return {"do": word, "undo": f"撤销：{word}", "redo": f"重做：{word}"}[self.kind]
+
+    @property
+    def who(self) -> str:
+        """填报人 as set, and the system's user."""
+        if self.author and self.system_user:
+            return f"{self.author}（{self.system_user}）"
+        return self.author or self.system_user
+
+
+_ACTIONS = {
+    "Tick": "勾选",
+    "Untick": "取消勾选",
+    "SetStatus": "状态",
+    "SetValue": "完成值",
+    "WriteNote": "备注",
+    "SetPeople": "报告人员",
+    "SetOwnAgency": "我的单位",
+    "AddAgency": "添加单位",
+}
+
+
+def action_word(change: str) -> str:
+    """What a change is called, by its name in code."""
+    return _ACTIONS[change]
+
+
+_ENTRIES = """
+    SELECT j.id, j.at, j.author, j.system_user, j.kind, j.undoes, j.change, j.subject,
+           coalesce(g.short_name, ''), j.edits
+    FROM journal AS j LEFT JOIN agency AS g ON g.id = j.agency_id
+    WHERE {conditions} ORDER BY j.id DESC LIMIT :limit
+"""
+
+NO_LIMIT = -1
+
+
+def entries(ledger: Ledger, wanted: Wanted, limit: int = NO_LIMIT) -> list[Entry]:
+    """The lines, newest first."""
+    conditions, parameters = _conditions(wanted)
+    sql = _ENTRIES.format(conditions=conditions)
+    words = fold(wanted.text).split()
+    # Words are looked for in what a person reads, which is made here, not in the stored JSON.
+    rows = ledger.rows(sql, parameters | {"limit": NO_LIMIT if words else limit})
+    units = _unit_names(ledger)
+    found = [entry for row in rows if _has(entry := _entry(row, units), words)]
+    return found if limit == NO_LIMIT else found[:limit]
+
+
+def _conditions(wanted: Wanted) -> tuple[str, dict[str, Any]]:
+    conditions = ["1"]
+    parameters: dict[str, Any] = {}
+    for column, value in (
+        ("agency_id", wanted.agency_id),
+        ("task_id", wanted.task_id),
+        ("milestone_id", wanted.milestone_id),
+    ):
+        if value is not None:
+            conditions.append(f"j.{column} = :{column}")
+            parameters[column] = value
+    # A moment begins with its local day, so texts compare as days do.
+    if wanted.first is not None:
+        conditions.append("substr(j.at, 1, 10) >= :first")
+        parameters["first"] = wanted.first.isoformat()
+    if wanted.last is not None:
+        conditions.append("substr(j.at, 1, 10) <= :last")
+        parameters["last"] = wanted.last.isoformat()
+    return " AND ".join(conditions), parameters
+
+
+def _unit_names(ledger: Ledger) -> dict[str, str]:
+    return {str(id_): name for id_, name in ledger.rows("SELECT id, short_name FROM agency")}
+
+
+def _entry(row: tuple[Any, ...], units: dict[str, str]) -> Entry:
+    id_, at, author, user, kind, undoes, change, subject, agency, edits = row
+    changed = json.loads(edits)
+    return Entry(
+        id=id_,
+        at=datetime.fromisoformat(at),
+        author=author,
+        system_user=user,
+        kind=kind,
+        undoes=undoes,
+        change=change,
+        subject=subject,
+        agency=agency,
+        before=_side(changed, "before", units),
+        after=_side(changed, "after", units),
+    )
+
+
+def _has(entry: Entry, words: list[str]) -> bool:
+    if not words:
+        return True
+    text = fold(
+        f"{entry.subject} {entry.agency} {entry.who} {entry.action} {entry.before} {entry.after}"
+    )
+    return all(word in text for word in words)
+
+
+def _side(edits: list[dict[str, Any]], side: str, units: dict[str, str]) -> str:
+    parts = [_row_words(edit["table"], edit[side], units) for edit in edits]
+    return "；".join(part for part in parts if part)
+
+
+def _row_words(table: str, row: dict[str, Any] | None, units: dict[str, str]) -> str:
+    if table == "progress":
+        return _progress_words(row)
+    if row is None:
+        return ""
+    if table == "note":
+        return f"{NoteField(row['field'])}：{row['text']}"
+    if table == "agency":
+        return f"{row['short_name']}（{row['kind']}）"
+    if row["key"] == "own_agency":
+        return units.get(row["value"], "")
+    name = _SETTINGS.get(row["key"], row["key"])
+    return f"{name}：{row['value']}"
+
+
+_SETTINGS = {"reporter": "填报人", "reviewer": "审核人", "phone": "联系电话"}
+
+
+def _progress_words(row: dict[str, Any] | None) -> str:
+    if row is None:
+        return "未开始"
+    words = str(row["status"])
+    if row["completed_on"]:
+        words += f" {row['completed_on']}"
+    if row["value"] is not None:
+        words += f" 完成值 {row['value']:.10g}"
+    if row["reason"]:
+        words += f" 理由：{row['reason']}"
+    return words

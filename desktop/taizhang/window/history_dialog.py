@@ -1,0 +1,292 @@
+"""更改记录: who changed what, searched and filtered, printed as pages of an annex."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QDate,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from taizhang.errors import KnownError
+from taizhang.ledger.agencies import units
+from taizhang.ledger.history import Entry, Wanted, entries
+from taizhang.ledger.plans import plan_facts
+from taizhang.ledger.store import Ledger
+from taizhang.window import theme
+from taizhang.window.sentence import sentence
+
+Index = QModelIndex | QPersistentModelIndex
+
+_MOST = 1000
+"""Lines shown at once; whoever looks for an older one narrows the search."""
+_WIDTHS = (128, 112, 88, 96)
+
+
+class HistoryModel(QAbstractTableModel):
+    """The lines that were asked for, newest first."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.entries: list[Entry] = []
+
+    def show(self, found: list[Entry]) -> None:
+        """Show these lines."""
+        self.beginResetModel()
+        self.entries = found
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self.entries)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else 7
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return (
+                self.tr("时间"),
+                self.tr("填报人"),
+                self.tr("单位"),
+                self.tr("操作"),
+                self.tr("事项"),
+                self.tr("原来"),
+                self.tr("现在"),
+            )[section]
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        entry = self.entries[index.row()]
+        return (
+            f"{entry.at:%Y-%m-%d %H:%M}",
+            entry.who,
+            entry.agency,
+            entry.action,
+            entry.subject,
+            _one_line(entry.before),
+            _one_line(entry.after),
+        )[index.column()]
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+class HistoryDialog(QDialog):
+    """The journal of the whole ledger, or of one task or milestone when opened from there."""
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        today: date,
+        about: Wanted | None = None,
+        about_words: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._ledger = ledger
+        self._today = today
+        self._about = about or Wanted()
+        self._about_words = about_words
+        self.setWindowTitle(self.tr("更改记录"))
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self.resize(1040, 620)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[theme.MARGIN] * 4)
+        column.setSpacing(theme.GAP)
+        if about_words:
+            heading = QLabel(about_words)
+            heading.setTextFormat(Qt.TextFormat.PlainText)
+            heading.setWordWrap(True)
+            heading.setFont(theme.bold(self.font()))
+            column.addWidget(heading)
+        column.addLayout(self._build_filters())
+        column.addWidget(self._build_table(), 1)
+        self._whole = QPlainTextEdit()
+        self._whole.setReadOnly(True)
+        self._whole.setAccessibleName(self.tr("所选一条的全文"))
+        self._whole.setFixedHeight(7 * self.fontMetrics().lineSpacing())
+        column.addWidget(self._whole)
+        column.addLayout(self._build_foot())
+        self.fill()
+
+    def _build_filters(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme.GAP)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("搜索事项、内容、填报人"))
+        self.search.setAccessibleName(self.tr("搜索更改记录"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self.fill)
+        row.addWidget(self.search, 1)
+        self.agency = QComboBox()
+        self.agency.setAccessibleName(self.tr("单位"))
+        self.agency.addItem(self.tr("全部单位"), None)
+        for unit in units(self._ledger):
+            self.agency.addItem(unit.name, unit.id)
+        self.agency.setCurrentIndex(max(self.agency.findData(self._about.agency_id), 0))
+        self.agency.activated.connect(self.fill)
+        row.addWidget(self.agency)
+        self.by_day = QCheckBox(self.tr("日期"))
+        self.by_day.toggled.connect(self.fill)
+        row.addWidget(self.by_day)
+        self.first = self._day(self.tr("从哪一天"))
+        self.last = self._day(self.tr("到哪一天"))
+        row.addWidget(self.first)
+        row.addWidget(QLabel("–"))
+        row.addWidget(self.last)
+        return row
+
+    def _day(self, name: str) -> QDateEdit:
+        field = QDateEdit(QDate(self._today.year, self._today.month, self._today.day))
+        field.setAccessibleName(name)
+        field.setCalendarPopup(True)
+        field.setDisplayFormat("yyyy-MM-dd")
+        field.dateChanged.connect(self.fill)
+        return field
+
+    def _build_table(self) -> QTableView:
+        self.model = HistoryModel(self)
+        self.table = QTableView()
+        self.table.setAccessibleName(self.tr("更改记录"))
+        self.table.setModel(self.model)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setShowGrid(False)
+        self.table.setWordWrap(False)
+        self.table.setTabKeyNavigation(False)
+        self.table.verticalHeader().hide()
+        header = self.table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column, width in enumerate(_WIDTHS):
+            self.table.setColumnWidth(column, width)
+        for column in range(len(_WIDTHS), self.model.columnCount()):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        self.table.selectionModel().currentRowChanged.connect(lambda now, _: self._show_whole(now))
+        return self.table
+
+    def _build_foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self._said = QLabel()
+        self._said.setTextFormat(Qt.TextFormat.PlainText)
+        row.addWidget(self._said, 1)
+        self._save = QPushButton(self.tr("保存为 PDF…"))
+        self._save.setAutoDefault(False)
+        self._save.clicked.connect(self.ask_and_save)
+        row.addWidget(self._save)
+        close = QPushButton(self.tr("关闭"))
+        close.setAutoDefault(False)
+        close.clicked.connect(self.close)
+        row.addWidget(close)
+        return row
+
+    @property
+    def wanted(self) -> Wanted:
+        """What is asked for as the filters stand."""
+        by_day = self.by_day.isChecked()
+        return Wanted(
+            agency_id=self.agency.currentData(),
+            task_id=self._about.task_id,
+            milestone_id=self._about.milestone_id,
+            first=_date(self.first) if by_day else None,
+            last=_date(self.last) if by_day else None,
+            text=self.search.text(),
+        )
+
+    def fill(self) -> None:
+        """Show what the filters ask for."""
+        for field in (self.first, self.last):
+            field.setEnabled(self.by_day.isChecked())
+        try:
+            found = entries(self._ledger, self.wanted, _MOST + 1)
+        except KnownError as error:
+            self._said.setText(sentence(error))
+            return
+        self.model.show(found[:_MOST])
+        self._save.setEnabled(bool(found))
+        if not found:
+            self._said.setText(self.tr("没有符合条件的更改记录。"))
+            self._whole.clear()
+        elif len(found) > _MOST:
+            self._said.setText(self.tr("最近 {n} 条；更早的请缩小范围查找。").format(n=_MOST))
+        else:
+            self._said.setText(self.tr("{n} 条").format(n=len(found)))
+        if found:
+            self.table.selectRow(0)
+
+    def _show_whole(self, index: QModelIndex) -> None:
+        if not index.isValid():
+            return
+        entry = self.model.entries[index.row()]
+        self._whole.setPlainText(
+            self.tr("{subject}\n原来：{before}\n现在：{after}").format(
+                subject=entry.subject, before=entry.before or "—", after=entry.after or "—"
+            )
+        )
+
+    def ask_and_save(self) -> None:
+        """Ask where to, and write the lines as pages of an annex."""
+        chosen, _ = QFileDialog.getSaveFileName(
+            self,
+            self.tr("保存更改记录"),
+            str(Path.home() / f"更改记录（{self._today}）.pdf"),
+            self.tr("PDF 文件 (*.pdf)"),
+        )
+        if chosen:
+            self.save(Path(chosen))
+
+    def save(self, path: Path) -> None:
+        """Write all lines that are asked for, also those beyond what the table shows."""
+        from taizhang.report import history_report
+        from taizhang.report.file import save
+
+        found = entries(self._ledger, self.wanted)
+        words = [self._about_words, self.agency.currentText(), self.search.text()]
+        if self.by_day.isChecked():
+            words.append(f"{self.first.text()} – {self.last.text()}")
+        try:
+            made = history_report.build(
+                plan_facts(self._ledger),
+                "　".join(word for word in words if word),
+                found,
+                produced_on=self._today,
+            )
+            save(made, path)
+        except KnownError as error:
+            self._said.setText(sentence(error))
+            return
+        self._said.setText(self.tr("已保存：{path}").format(path=path))
+
+
+def _date(field: QDateEdit) -> date:
+    chosen = field.date()
+    return date(chosen.year(), chosen.month(), chosen.day())
