@@ -86,6 +86,7 @@ def test_no_sql_outside_the_ledger() -> None:
 
 def test_only_the_journal_and_drafts_write_the_record() -> None:
     writers = {"journal.py", "drafts.py", "plans.py"}
+    writers |= {"salvage.py"}  # writes into a new file, which no ledger has open yet
     for path in FILES:
         text = path.read_text(encoding="utf-8")
         writes = any(f"{verb} " in text for verb in ("INSERT INTO", "DELETE FROM", "INSERT OR"))

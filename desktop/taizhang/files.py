@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
-import shutil
 from pathlib import Path
 
 
@@ -14,6 +12,8 @@ def draft_beside(path: Path) -> Path:
 
     Short and of its own: the target's name with a suffix could be too long for the system.
     """
+    import secrets
+
     return path.with_name(f".tz-{secrets.token_hex(6)}.tmp")
 
 
@@ -30,6 +30,8 @@ def write_whole(path: Path, data: bytes) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         if path.exists():
+            import shutil
+
             shutil.copymode(path, draft)
         put_in_place(draft, path)
     except BaseException:

@@ -33,6 +33,11 @@ def schema() -> Path:
     return _data_root() / "db" / "schema.sql"
 
 
+def migrations() -> Path:
+    """The folder of the steps that lead from each schema to the next, ``db/migrations``."""
+    return _data_root() / "db" / "migrations"
+
+
 def shipped_plan() -> Path:
     """The plan that the program comes with: 苏政办发〔2012〕123号."""
     return resources() / "plans" / "jiangsu-2012-123.toml"

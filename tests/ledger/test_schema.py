@@ -6,7 +6,8 @@ import sqlite3
 
 import pytest
 
-from taizhang.ledger.store import APPLICATION_ID, SCHEMA_VERSION, Ledger
+from taizhang.ledger.probe import APPLICATION_ID
+from taizhang.ledger.store import SCHEMA_VERSION, Ledger
 
 
 def test_file_says_what_it_is(ledger: Ledger) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -57,6 +56,8 @@ def unit_by_name(ledger: Ledger, name: str) -> Unit:
     found = ledger.rows(f"{_UNITS} AND ? IN (g.short_name, g.full_name)", (name,))
     if found:
         return _unit(*found[0])
+    import difflib
+
     names = [unit.name for unit in units(ledger)]
     near = difflib.get_close_matches(name, names, 1, 0.4)
     hint = f"是不是“{near[0]}”？" if near else f"可选：{'、'.join(names)}。"

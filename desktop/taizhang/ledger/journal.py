@@ -6,7 +6,6 @@ own that name the line they are about.
 
 from __future__ import annotations
 
-import getpass
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -207,6 +206,8 @@ def _append(
 
 
 def _system_user() -> str:
+    import getpass
+
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):

@@ -21,6 +21,9 @@ from taizhang.plan.punctuation import fold
 if TYPE_CHECKING:
     from taizhang.ledger.store import Ledger
 
+REQUIREMENTS = "要求"
+"""The number of the section that part three is."""
+
 OWN_ROLES = (Role.LEAD, Role.RESPONSIBLE, Role.PARTICIPANT, Role.GUIDE)
 
 
@@ -126,12 +129,13 @@ class Totals:
 
 
 _MATCHES_TEXT = """(
-    instr(t.folded, :word{i}) OR instr(m.folded, :word{i})
+    instr(m.folded, :word{i})
+    OR m.task_id IN (SELECT t.id FROM task AS t WHERE instr(t.folded, :word{i}))
     OR m.id IN (SELECT n.milestone_id FROM note AS n
                 WHERE n.agency_id = :agency AND instr(n.folded, :word{i}))
-    OR t.id IN (SELECT n.task_id FROM note AS n
-                WHERE n.agency_id = :agency AND n.milestone_id IS NULL
-                  AND instr(n.folded, :word{i}))
+    OR m.task_id IN (SELECT n.task_id FROM note AS n
+                     WHERE n.agency_id = :agency AND n.milestone_id IS NULL
+                       AND instr(n.folded, :word{i}))
 )"""
 
 
@@ -163,25 +167,43 @@ def _where(wanted: Filter) -> _Where:
     return _Where(" AND ".join(tasks), " AND ".join(milestones), parameters)
 
 
+# Materialised and joined in this order: else SQLite looks for the text again for each sum, and ten
+# thousand milestones take five times as long.
 _GROUPS = """
-    SELECT section_id, section, task_id, role, sum(shown), sum(shown AND done),
-           sum(shown AND skipped), count(*), sum(done), sum(skipped)
-    FROM (
-        SELECT s.id AS section_id, s.number AS section, s.position AS section_position,
-               t.position AS task_position, t.id AS task_id, d.role AS role,
-               ({milestones}) AS shown,
-               p.status IS '已完成' AS done, p.status IS '不适用' AS skipped
-        FROM task AS t
-        JOIN section AS s ON s.id = t.section_id
-        {join} duty AS d ON d.task_id = t.id AND d.agency_id = :agency
-        JOIN milestone AS m ON m.task_id = t.id
-        LEFT JOIN progress AS p ON p.milestone_id = m.id AND p.agency_id = :agency
-        WHERE {tasks}
+    WITH mine AS MATERIALIZED (SELECT task_id, role FROM duty WHERE agency_id = :agency),
+    whole AS MATERIALIZED (SELECT task_id, count(*) AS total FROM milestone GROUP BY task_id),
+    made AS MATERIALIZED (
+        SELECT m.task_id, sum(p.status = '已完成') AS done, sum(p.status = '不适用') AS skipped
+        FROM progress AS p CROSS JOIN milestone AS m ON m.id = p.milestone_id
+        WHERE p.agency_id = :agency
+        GROUP BY m.task_id
+    ),
+    found AS MATERIALIZED (
+        SELECT m.task_id, count(*) AS shown
+        FROM milestone AS m {progress}
+        WHERE {milestones}
+        GROUP BY m.task_id
+    ),
+    found_made AS MATERIALIZED (
+        SELECT m.task_id, sum(p.status = '已完成') AS done, sum(p.status = '不适用') AS skipped
+        FROM progress AS p CROSS JOIN milestone AS m ON m.id = p.milestone_id
+        WHERE p.agency_id = :agency AND {milestones}
+        GROUP BY m.task_id
     )
-    GROUP BY task_id
-    HAVING sum(shown) > 0
-    ORDER BY section_position, task_position
+    SELECT s.id, s.number, t.id, d.role, found.shown, ifnull(found_made.done, 0),
+           ifnull(found_made.skipped, 0), whole.total, ifnull(made.done, 0), ifnull(made.skipped, 0)
+    FROM {duties}
+    CROSS JOIN section AS s ON s.id = t.section_id
+    CROSS JOIN found ON found.task_id = t.id
+    CROSS JOIN whole ON whole.task_id = t.id
+    LEFT JOIN found_made ON found_made.task_id = t.id
+    LEFT JOIN made ON made.task_id = t.id
+    WHERE {tasks}
+    ORDER BY s.position, t.position
 """
+_OWN_DUTIES = "mine AS d CROSS JOIN task AS t ON t.id = d.task_id"
+_ALL_DUTIES = "task AS t LEFT JOIN mine AS d ON d.task_id = t.id"
+_PROGRESS = "LEFT JOIN progress AS p ON p.milestone_id = m.id AND p.agency_id = :agency"
 
 _LINES = """
     SELECT m.id, m.task_id, m.number, m.text, m.due, ifnull(p.status, '未开始'), p.completed_on,
@@ -244,6 +266,11 @@ class Outline:
                 return self._start_of(index)
         return None
 
+    def section_of(self, task_id: int) -> int | None:
+        """The section of a task of the list."""
+        group = self._tasks.get(task_id)
+        return group.section_id if group else None
+
     def row_of_task(self, task_id: int) -> int | None:
         """Where the task's line is; None when it is not shown."""
         for index, group in enumerate(self.groups):
@@ -277,7 +304,7 @@ class Outline:
             skipped=sum(g.shown_skipped for g in own),
             general=sum(g.role is Role.GENERAL for g in self.groups),
             requirements=sum(g.role is Role.ADDRESSED for g in self.groups),
-            others=sum(g.role is None for g in self.groups),
+            others=sum(g.role is None and g.section != REQUIREMENTS for g in self.groups),
         )
 
     def _measure(self) -> None:
@@ -320,7 +347,8 @@ class Outline:
     def _section_line(self, group: Group) -> SectionLine:
         number, title = self._headings[group.section_id]
         members = [g for g in self.groups if g.section_id == group.section_id]
-        counted = [g for g in members if g.role in OWN_ROLES] or members
+        own = [g for g in members if g.role in OWN_ROLES]
+        counted = own or [g for g in members if g.role is not None]
         done = sum(g.done for g in counted)
         return SectionLine(
             group.section_id, number, title, done, sum(g.total - g.skipped for g in counted)
@@ -359,8 +387,12 @@ def outline(
 ) -> Outline:
     """What ``wanted`` shows."""
     where = _where(wanted)
-    join = "LEFT JOIN" if wanted.whole_plan else "JOIN"
-    sql = _GROUPS.format(milestones=where.milestones, tasks=where.tasks, join=join)
+    sql = _GROUPS.format(
+        milestones=where.milestones,
+        tasks=where.tasks,
+        duties=_ALL_DUTIES if wanted.whole_plan else _OWN_DUTIES,
+        progress=_PROGRESS if wanted.status else "",
+    )
     groups = [_group(row) for row in ledger.rows(sql, where.parameters)]
     return Outline(ledger, wanted, groups, folded, folded_sections)
 

@@ -15,8 +15,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from taizhang import clock
 from taizhang.errors import KnownError, reason_of
 from taizhang.ledger import drafts, journal
+from taizhang.ledger.probe import version_of
 from taizhang.ledger.trouble import known_trouble
 from taizhang.signals import Signal
 
@@ -28,10 +30,10 @@ if TYPE_CHECKING:
     from taizhang.ledger.changes import Change, WriteNote
     from taizhang.ledger.journal import Changed, Line
 
-APPLICATION_ID = 0x545A4C47
 SCHEMA_VERSION = 1
+"""How many migrations there are in ``db/migrations``."""
+
 BUSY_TIMEOUT_MS = 5000
-_HEADER_LENGTH = 100
 
 Parameters = Sequence[Any] | Mapping[str, Any]
 
@@ -128,14 +130,23 @@ class Ledger:
 
 
 def open_ledger(path: Path) -> Ledger:
-    """Open the ledger in ``path``, which must exist.
+    """Open the ledger in ``path``, which must exist; an older one is brought up to date first.
 
     Raises:
-        KnownError: it is no ledger, is newer than this program, is damaged or cannot be read.
+        DamagedLedger: it is cut short or damaged; nothing was written to it.
+        KnownError: it is no ledger, is newer than this program, or cannot be read or brought up
+            to date; it is as it was.
     """
-    _check_header(path)
+    if version_of(path, SCHEMA_VERSION) < SCHEMA_VERSION:
+        from taizhang.ledger.migrations import upgrade
+
+        upgrade(path, clock.now())
     ledger = Ledger(connect(path), path)
-    drafts.seal(ledger)
+    try:
+        drafts.seal(ledger)
+    except BaseException:
+        ledger.close()
+        raise
     return ledger
 
 
@@ -152,20 +163,6 @@ def connect(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         return connection
-
-
-def _check_header(path: Path) -> None:
-    """Refuse what is no ledger before SQLite touches it (SQLite file format, section 1.3)."""
-    try:
-        with path.open("rb") as file:
-            header = file.read(_HEADER_LENGTH)
-    except OSError as error:
-        raise KnownError("打不开台账“{0}”：{1}。", path.name, reason_of(error)) from error
-    is_sqlite = len(header) == _HEADER_LENGTH and header.startswith(b"SQLite format 3\0")
-    if not is_sqlite or int.from_bytes(header[68:72], "big") != APPLICATION_ID:
-        raise KnownError("“{0}”不是台账文件，没有改动它。请选择另一个文件。", path.name)
-    if int.from_bytes(header[60:64], "big") > SCHEMA_VERSION:
-        raise KnownError("台账“{0}”是由更新版本的程序建立的。请升级后再打开它。", path.name)
 
 
 def make_folder(path: Path) -> None:

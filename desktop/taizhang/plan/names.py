@@ -6,6 +6,7 @@ imported on use: only a new ledger or a new unit needs it.
 
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +21,19 @@ _FIELD_WORDS = {"人行": [["rén"], ["háng"]]}
 """Words of official names that pypinyin reads otherwise (人行 as pedestrians)."""
 
 
-def spell(name: str) -> Spelling:
-    """Spell ``name``; letters and digits stand for themselves, other marks are left out."""
-    from pypinyin import Style, lazy_pinyin, load_phrases_dict
+@cache
+def _teach_field_words() -> None:
+    """Once: pypinyin makes its whole dictionary of phrases anew each time it is told words."""
+    from pypinyin import load_phrases_dict
 
     load_phrases_dict(_FIELD_WORDS)
+
+
+def spell(name: str) -> Spelling:
+    """Spell ``name``; letters and digits stand for themselves, other marks are left out."""
+    from pypinyin import Style, lazy_pinyin
+
+    _teach_field_words()
     letters = "".join(c for c in unicodedata.normalize("NFKC", name) if c.isalnum())
     words = [w.lower() for w in lazy_pinyin(letters, style=Style.NORMAL)]
     return Spelling("".join(w[0] for w in words), "".join(words))

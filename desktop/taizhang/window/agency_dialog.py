@@ -24,6 +24,7 @@ from taizhang.ledger.agencies import Unit, unit_by_name, units
 from taizhang.ledger.changes import AddAgency
 from taizhang.ledger.plans import AGENCY_KINDS_TO_ADD
 from taizhang.ledger.store import Ledger
+from taizhang.plan.model import AgencyKind
 from taizhang.plan.names import matches
 from taizhang.window import theme
 from taizhang.window.sentence import sentence
@@ -65,6 +66,7 @@ class AgencyDialog(QDialog):
         self.list.currentItemChanged.connect(lambda *_: self._enable())
         column.addWidget(self.list, 1)
         self._nothing = QLabel()
+        self._nothing.setTextFormat(Qt.TextFormat.PlainText)
         self._nothing.setWordWrap(True)
         column.addWidget(self._nothing)
         column.addLayout(self._build_adding())
@@ -89,7 +91,6 @@ class AgencyDialog(QDialog):
         self._new_name = QLineEdit()
         self._new_name.setPlaceholderText(self.tr("列表里没有？写本单位名称"))
         self._new_name.setAccessibleName(self.tr("要添加的单位名称"))
-        self._new_name.returnPressed.connect(self._add)
         self._new_kind = QComboBox()
         self._new_kind.setAccessibleName(self.tr("单位种类"))
         for kind in AGENCY_KINDS_TO_ADD:
@@ -126,7 +127,7 @@ class AgencyDialog(QDialog):
 
     def _add(self) -> None:
         try:
-            kind = self._new_kind.currentData()
+            kind = AgencyKind(self._new_kind.currentData())
             self._ledger.apply(AddAgency(self._new_name.text(), kind), clock.now())
             self._current = unit_by_name(self._ledger, self._new_name.text())
         except KnownError as error:
@@ -149,9 +150,16 @@ class AgencyDialog(QDialog):
                 return True
         return super().eventFilter(watched, event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in the new name adds it; it does not answer the question above as well."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._new_name.hasFocus():
+            self._add()
+            return
+        super().keyPressEvent(event)
+
     def accept(self) -> None:
         item = self.list.currentItem()
-        if not self.list.count() or self._new_name.hasFocus():
+        if not self.list.count():
             return
         self.chosen = item.data(_UNIT)
         super().accept()

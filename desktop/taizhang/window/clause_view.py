@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPalette, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from taizhang.window import theme
 
-_LINE_HEIGHT = 140.0
+_LINE_HEIGHT = 130.0
 """Percent; long Chinese sentences need air between their lines."""
 
 
@@ -17,6 +19,7 @@ class ClauseView(QTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown = ("", 0)
         self.setReadOnly(True)
         self.setAcceptRichText(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -29,30 +32,38 @@ class ClauseView(QTextEdit):
 
     def show_clause(self, text: str, marked: tuple[int, int] | None, clause_at: int) -> None:
         """Show ``text``; mark the characters of ``marked``, mute those from ``clause_at`` on."""
+        if (text, clause_at) != self._shown:
+            self._shown = (text, clause_at)
+            self._lay_out(text, clause_at)
+        self.setExtraSelections([] if marked is None else [self._mark(*marked)])
+
+    def _lay_out(self, text: str, clause_at: int) -> None:
         self.setPlainText(text)
         cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
         cursor.select(QTextCursor.SelectionType.Document)
         block = QTextBlockFormat()
         block.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         cursor.mergeBlockFormat(block)
-        self._format(clause_at, len(text), muted=True)
-        if marked is not None:
-            self._format(*marked, muted=False)
+        cursor.setPosition(clause_at)
+        cursor.setPosition(len(text), QTextCursor.MoveMode.KeepAnchor)
+        muted = QTextCharFormat()
+        muted.setForeground(theme.muted(self.palette()))
+        cursor.mergeCharFormat(muted)
+        cursor.endEditBlock()
         self._grow()
 
-    def _format(self, start: int, end: int, *, muted: bool) -> None:
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        style = QTextCharFormat()
-        if muted:
-            style.setForeground(theme.muted(self.palette()))
-        else:
-            palette = self.palette()
-            ground = palette.color(QPalette.ColorRole.Base)
-            tint = palette.color(QPalette.ColorRole.Highlight)
-            style.setBackground(theme.blend(tint, ground, 0.25))
-        cursor.mergeCharFormat(style)
+    def _mark(self, start: int, end: int) -> QTextEdit.ExtraSelection:
+        mark: Any = QTextEdit.ExtraSelection()  # PySide6's stubs leave out its fields
+        mark.cursor = QTextCursor(self.document())
+        mark.cursor.setPosition(start)
+        mark.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        palette = self.palette()
+        ground = palette.color(QPalette.ColorRole.Base)
+        tint = palette.color(QPalette.ColorRole.Highlight)
+        mark.format.setBackground(theme.blend(tint, ground, 0.25))
+        selection: QTextEdit.ExtraSelection = mark
+        return selection
 
     def _grow(self) -> None:
         self.setFixedHeight(self.sizeHint().height())

@@ -32,7 +32,10 @@ from taizhang.plan.model import Role
 from taizhang.window import theme
 from taizhang.window.clause_view import ClauseView
 from taizhang.window.note_editor import NoteEditor
+from taizhang.window.outline_model import heading_words
+from taizhang.window.saver import Saver
 from taizhang.window.sentence import sentence
+from taizhang.window.unsaved import with_unsaved
 from taizhang.window.words import figure, parse_figure, target_words
 
 if TYPE_CHECKING:
@@ -63,10 +66,15 @@ class DetailPanel(QScrollArea):
     """A sentence on something typed that cannot be taken."""
 
     def __init__(
-        self, ledger: Ledger, today: Callable[[], date], parent: QWidget | None = None
+        self,
+        ledger: Ledger,
+        saver: Saver,
+        today: Callable[[], date],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._ledger = ledger
+        self._saver = saver
         self._today = today
         self._agency_id = 0
         self._task_id = 0
@@ -77,6 +85,8 @@ class DetailPanel(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(320)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(self.tr("所选任务"))
         self._build()
         self.show_line(0, None)
 
@@ -87,9 +97,9 @@ class DetailPanel(QScrollArea):
         holder.setObjectName("detail")
         both = QVBoxLayout(holder)
         both.setContentsMargins(0, 0, 0, 0)
-        self._empty = QLabel(
-            self.tr("在左边选一项任务或节点，这里显示它的原文、分工、指标和备注。")
-        )
+        self._empty = QLabel()
+        self._empty.setTextFormat(Qt.TextFormat.PlainText)
+        self._empty.setStyleSheet(f"color: {theme.muted(self.palette()).name()}")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
         self._empty.setMargin(8 * theme.GRID)
@@ -225,6 +235,7 @@ class DetailPanel(QScrollArea):
         self.settle()
         if line is None or isinstance(line, SectionLine):
             self._record = None
+            self._empty.setText(self._section_words(line) if line else self._nothing_chosen())
             self._page.hide()
             self._empty.show()
             return
@@ -236,6 +247,16 @@ class DetailPanel(QScrollArea):
         self._empty.hide()
         self._page.show()
         self.verticalScrollBar().setValue(0)
+
+    def _nothing_chosen(self) -> str:
+        return self.tr("选一项任务或节点，这里显示它的原文、分工、指标和备注。")
+
+    def _section_words(self, line: SectionLine) -> str:
+        words = heading_words(line)
+        if line.applicable:
+            done = self.tr("已完成 {done}/{all}")
+            words += "\n" + done.format(done=line.done, all=line.applicable)
+        return words
 
     def refresh(self) -> None:
         """Show what the ledger holds now."""
@@ -258,7 +279,10 @@ class DetailPanel(QScrollArea):
     def _milestone(self) -> MilestoneRecord | None:
         if self._record is None:
             return None
-        return next((m for m in self._record.milestones if m.id == self._milestone_id), None)
+        found = next((m for m in self._record.milestones if m.id == self._milestone_id), None)
+        if found is None:
+            return None
+        return with_unsaved(found, self._agency_id, self._saver.waiting)
 
     def _show_clause(self, record: TaskRecord, milestone: MilestoneRecord | None) -> None:
         lead = f"{record.title}。" if record.clause else f"{record.title}要"
@@ -276,8 +300,9 @@ class DetailPanel(QScrollArea):
             colour = theme.role_colour(role, self.palette()).name()
             word.setStyleSheet(f"color: {colour}")
             words = [a.agency + (self.tr("（泛指）") if a.collective else "") for a in members]
-            text = "、".join(words)
-            names.setText(text + self.tr("等部门") if record.open_ended else text)
+            is_last = bool(members) and members[-1] is record.assignments[-1]
+            open_end = self.tr("等部门") if record.open_ended and is_last else ""
+            names.setText("、".join(words) + open_end)
 
     def _show_targets(self, record: TaskRecord) -> None:
         targets = [m for m in record.milestones if m.target is not None]
@@ -319,8 +344,10 @@ class DetailPanel(QScrollArea):
         shown = milestone is not None and record.role is not None
         self._progress.setVisible(shown)
         self._progress_heading.setVisible(shown)
-        if milestone is None:
-            return
+        if milestone is not None:
+            self._show_progress_of(milestone)
+
+    def _show_progress_of(self, milestone: MilestoneRecord) -> None:
         self._progress_heading.setText(self.tr("进展 · 节点 {n}").format(n=milestone.number))
         self._status.setCurrentIndex(self._status.findData(milestone.status))
         self._day.blockSignals(True)
@@ -328,8 +355,7 @@ class DetailPanel(QScrollArea):
         self._day.setDate(QDate(day.year, day.month, day.day))
         self._day.blockSignals(False)
         self._day.setVisible(milestone.status is Status.DONE)
-        if not self._reason.hasFocus():
-            self._reason.setText(milestone.reason)
+        self._reason.setText(milestone.reason)
         self._reason.setVisible(milestone.status is Status.NOT_APPLICABLE)
 
     def _show_notes(self, record: TaskRecord, milestone: MilestoneRecord | None) -> None:
@@ -343,7 +369,8 @@ class DetailPanel(QScrollArea):
         self._notes_heading.setText(self.tr("备注 · {about}").format(about=about.format(n=number)))
         notes: Notes = milestone.notes if milestone is not None else record.notes
         for field, editor in self._editors.items():
-            editor.show_text(notes.texts.get(field, ""))
+            unsaved = self._saver.text_of(self._note(field, ""))
+            editor.show_text(notes.texts.get(field, "") if unsaved is None else unsaved)
 
     def _wanted_history(self) -> Wanted:
         """The unit's lines about the milestone that is shown, or about the whole task."""
@@ -378,10 +405,16 @@ class DetailPanel(QScrollArea):
         """Where a field of the note is written."""
         return self._editors[field]
 
+    def is_being_written(self) -> bool:
+        """Whether the cursor is in a field of the note."""
+        return any(editor.hasFocus() for editor in self._editors.values())
+
     def focus_note(self) -> None:
         """Put the cursor into the note's first field."""
         if self._record is not None and self._record.role is not None:
-            self._editors[NoteField.PROGRESS].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            editor = self._editors[NoteField.PROGRESS]
+            editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.ensureWidgetVisible(editor, 0, 10 * theme.GRID)
 
     def _note(self, field: NoteField, text: str) -> WriteNote:
         return WriteNote(self._agency_id, self._task_id, self._milestone_id, field, text)
@@ -393,7 +426,7 @@ class DetailPanel(QScrollArea):
         self.change_asked.emit(self._note(field, text))
 
     def _status_chosen(self, index: int) -> None:
-        status: Status = self._status.itemData(index)
+        status = Status(self._status.itemData(index))  # PySide gives a StrEnum back as str
         milestone = self._milestone()
         if milestone is None or status is milestone.status:
             return
@@ -409,10 +442,10 @@ class DetailPanel(QScrollArea):
     def _reason_written(self) -> None:
         milestone = self._milestone()
         text = self._reason.text().strip()
-        if milestone is None or text == milestone.reason:
+        if milestone is None:
             return
-        if not text:
-            self.refresh()
+        if not text or text == milestone.reason:
+            self._show_progress_of(milestone)
             return
         change = SetStatus(milestone.id, self._agency_id, Status.NOT_APPLICABLE, text)
         self.change_asked.emit(change)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import platform
 import sys
-import traceback
 from types import TracebackType
 
 from PySide6.QtCore import qVersion
@@ -22,6 +20,9 @@ def install() -> None:
 
 def report(error: BaseException, trace: TracebackType | None) -> str:
     """Versions and traceback; nothing that was entered into the ledger."""
+    import platform
+    import traceback
+
     lines = traceback.format_exception(type(error), error, trace)
     system = f"{platform.platform()}, Python {platform.python_version()}, Qt {qVersion()}"
     return f"Taizhang {__version__}\n{system}\n\n{''.join(lines)}"

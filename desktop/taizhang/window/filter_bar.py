@@ -34,6 +34,18 @@ _PILLS = (
 )
 
 
+_PILL_STYLE = f"""
+    QToolButton {{ border: 1px solid palette(mid); border-radius: {theme.GRID}px;
+                   padding: 2px {theme.GAP}px; background: palette(button); }}
+    QToolButton:hover {{ background: palette(light); }}
+    QToolButton:focus {{ border-color: palette(highlight); }}
+    QToolButton:checked {{ background: palette(highlight); color: palette(highlighted-text);
+                           border-color: palette(highlight); }}
+    QToolButton:checked:disabled {{ background: palette(mid); }}
+    QToolButton:disabled {{ color: palette(mid); }}
+"""
+
+
 class FilterBar(QWidget):
     """Holds the filter that the window shows. ``changed`` comes with each new one."""
 
@@ -114,14 +126,18 @@ class FilterBar(QWidget):
         self._section.view().setMinimumWidth(60 * theme.GRID)
         self._section.activated.connect(self._section_chosen)
         self._clear = QPushButton(self.tr("清除筛选"))
-        self._clear.setFlat(True)
         self._clear.clicked.connect(self.clear)
+        keeps_its_place = self._clear.sizePolicy()
+        keeps_its_place.setRetainSizeWhenHidden(True)
+        self._clear.setSizePolicy(keeps_its_place)
         row.addWidget(self._clear)
         row.addStretch(1)
         return row
 
     def _pill(self, text: str) -> QToolButton:
         button = QToolButton()
+        # Fusion hardly tells a checked tool button from others on a dark ground.
+        button.setStyleSheet(_PILL_STYLE)
         button.setText(text)
         button.setCheckable(True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
@@ -157,7 +173,11 @@ class FilterBar(QWidget):
         return self._roles.button(number)
 
     def show_filter(self, wanted: Filter) -> None:
-        """Set everything at once, and say so once."""
+        """Set everything at once, and say so once; what cannot be chosen here is left out."""
+        if wanted.role not in _PILLS:
+            wanted = replace(wanted, role=None)
+        if self._section.findData(wanted.section) < 0:
+            wanted = replace(wanted, section="")
         self._filter = wanted
         self._scope.button(int(wanted.whole_plan)).setChecked(True)
         self._button(_PILLS.index(wanted.role)).setChecked(True)
@@ -180,7 +200,8 @@ class FilterBar(QWidget):
         self._set(replace(self._filter, role=_PILLS[number]))
 
     def _status_chosen(self, index: int) -> None:
-        self._set(replace(self._filter, status=self._status.itemData(index)))
+        status = self._status.itemData(index)  # a StrEnum comes back from Qt as str
+        self._set(replace(self._filter, status=Status(status) if status else None))
 
     def _section_chosen(self, index: int) -> None:
         self._set(replace(self._filter, section=self._section.itemData(index)))

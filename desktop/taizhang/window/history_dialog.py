@@ -39,6 +39,7 @@ from taizhang.ledger.plans import plan_facts
 from taizhang.ledger.store import Ledger
 from taizhang.window import theme
 from taizhang.window.sentence import sentence
+from taizhang.window.sizes import open_at
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -118,7 +119,7 @@ class HistoryDialog(QDialog):
         self._about_words = about_words
         self.setWindowTitle(self.tr("更改记录"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
-        self.resize(1040, 620)
+        open_at(self, 1040, 620)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.MARGIN] * 4)
         column.setSpacing(theme.GAP)

@@ -28,10 +28,13 @@ class Jobs(QObject):
         self._failed = failed
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="taizhang-job")
         self._newest: Future[Any] | None = None
+        self._stopped = False
         self._finished.connect(self._deliver)
 
     def start(self, work: Callable[[], Any]) -> None:
         """Do ``work`` in the other thread; one that has not begun yet is dropped."""
+        if self._stopped:
+            return
         if self._newest is not None:
             self._newest.cancel()
         self._newest = self._pool.submit(work)
@@ -39,6 +42,7 @@ class Jobs(QObject):
 
     def stop(self) -> None:
         """Deliver nothing any more and wait for the thread to end."""
+        self._stopped = True
         self._newest = None
         self._pool.shutdown(wait=True, cancel_futures=True)
 

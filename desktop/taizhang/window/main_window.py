@@ -6,13 +6,14 @@ It only joins the parts together; each part is a module of its own.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import (
+    QDialog,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -27,7 +28,7 @@ from PySide6.QtWidgets import (
 from taizhang import __version__, clock
 from taizhang.errors import KnownError
 from taizhang.ledger.agencies import Unit, own_unit
-from taizhang.ledger.changes import Change, SetOwnAgency, SetValue, Tick, Untick, WriteNote
+from taizhang.ledger.changes import Change, SetOwnAgency, SetValue, Tick, Untick
 from taizhang.ledger.history import Wanted, action_word
 from taizhang.ledger.journal import Changed, Line
 from taizhang.ledger.outline import Filter, MilestoneLine
@@ -40,7 +41,9 @@ from taizhang.window.filter_bar import FilterBar
 from taizhang.window.notice import NoticeBar
 from taizhang.window.outline_model import OutlineModel
 from taizhang.window.outline_view import OutlineView
+from taizhang.window.saver import Saver
 from taizhang.window.sentence import sentence
+from taizhang.window.sizes import open_at
 from taizhang.window.state import WindowState
 from taizhang.window.words import parse_figure, percent
 
@@ -48,13 +51,15 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
 _SIZE = (1280, 760)
-_SPLIT = (840, 420)
+_PANEL_SHARE = 0.32
+_LEAST_PANEL = 340
 
 
 class MainWindow(QMainWindow):
     """One ledger, seen by one unit. Dialogs are imported when they are first opened."""
 
-    another_ledger_asked = Signal(Path)
+    another_ledger_asked = Signal(Path, bool)
+    """A ledger file, and whether it is to be made."""
 
     def __init__(
         self,
@@ -73,8 +78,9 @@ class MainWindow(QMainWindow):
         self._build_menus()
         ledger.changed.connect(self._on_changed)
         if not state.restore_window(self, self._splitter, self.view):
-            self.resize(*_SIZE)
-            self._splitter.setSizes(list(_SPLIT))
+            open_at(self, *_SIZE)
+            panel = max(_LEAST_PANEL, round(self.width() * _PANEL_SHARE))
+            self._splitter.setSizes([self.width() - panel, panel])
         self._name_undo()
         unit = own_unit(ledger)
         self.set_unit(unit, state.filter(unit.id) if unit else None)
@@ -82,10 +88,11 @@ class MainWindow(QMainWindow):
     # -- building ---------------------------------------------------------------------------
 
     def _build(self) -> None:
+        self.saver = Saver(self.ledger, clock.now, self)
         self.bar = FilterBar(self.ledger)
-        self.model = OutlineModel(self.ledger, self)
+        self.model = OutlineModel(self.ledger, self.saver, self)
         self.view = OutlineView(self.model)
-        self.detail = DetailPanel(self.ledger, self.today)
+        self.detail = DetailPanel(self.ledger, self.saver, self.today)
         self.notice = NoticeBar()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.addWidget(self.view)
@@ -115,9 +122,13 @@ class MainWindow(QMainWindow):
         self.model.tick_asked.connect(self._tick)
         self.model.value_typed.connect(self._value_typed)
         self.view.chosen.connect(lambda line: self.detail.show_line(self._agency_id(), line))
+        self.view.is_held = self.detail.is_being_written
         self.view.note_asked.connect(self.detail.focus_note)
         self.detail.change_asked.connect(self.apply)
-        self.detail.draft_asked.connect(self._keep_draft)
+        self.detail.draft_asked.connect(self.saver.keep_draft)
+        self.saver.saved.connect(self._on_saved)
+        self.saver.hindered.connect(self._on_hindered)
+        self.saver.waiting_changed.connect(self._show_waiting)
         self.detail.refused.connect(self.notice.say)
         self.detail.history_asked.connect(self.open_history)
 
@@ -239,33 +250,27 @@ class MainWindow(QMainWindow):
             (totals.others, self.tr("其他单位任务 {n} 项")),
         )
         words += [text.format(n=count) for count, text in extra if count]
-        self._foot.setText("　·　".join(words))
+        self._foot.setText(" · ".join(words))
 
     # -- changes ----------------------------------------------------------------------------
 
     def apply(self, change: Change) -> bool:
-        """Make a change; what hinders it is said in one sentence. Returns whether it was made."""
-        try:
-            self.ledger.apply(change, clock.now())
-        except KnownError as error:
-            self.notice.say(sentence(error))
-            self._refresh()
-            return False
-        self._say_saved()
-        return True
+        """Make a change; what hinders it is said in one sentence. Returns whether it is saved."""
+        return self.saver.apply(change)
 
-    def _keep_draft(self, note: WriteNote) -> None:
-        try:
-            self.ledger.keep_draft(note)
-        except KnownError as error:
-            self.notice.say(sentence(error))
-            self._saved.setText(self.tr("未保存"))
-            return
-        self._say_saved()
-
-    def _say_saved(self) -> None:
+    def _on_saved(self) -> None:
         self.notice.hide()
         self._saved.setText(self.tr("已保存 {t}").format(t=f"{clock.now():%H:%M}"))
+
+    def _on_hindered(self, error: KnownError) -> None:
+        """Say what is in the way; what was refused is shown as it is, what waits as unsaved."""
+        self.notice.say(sentence(error))
+        self._refresh()
+
+    def _show_waiting(self) -> None:
+        count = len(self.saver.waiting)
+        self._saved.setText(self.tr("未保存 {n} 项").format(n=count) if count else "")
+        self._name_undo()
 
     def _tick(self, line: MilestoneLine, ticked: bool) -> None:
         agency = self._agency_id()
@@ -281,21 +286,25 @@ class MainWindow(QMainWindow):
         self.apply(SetValue(line.id, self._agency_id(), value))
 
     def undo(self) -> None:
-        """Take back the latest change."""
+        """Take back the latest change, saved or not."""
+        self.detail.settle()
+        if self.saver.take_back() is not None:
+            self._refresh()
+            return
         self._take(self.ledger.undo)
 
     def redo(self) -> None:
         """Make again what was taken back."""
+        self.detail.settle()
         self._take(self.ledger.redo)
 
-    def _take(self, step: Callable[..., Changed]) -> None:
-        self.detail.settle()
+    def _take(self, step: Callable[[datetime], Changed]) -> None:
         try:
             step(clock.now())
         except KnownError as error:
             self.notice.say(sentence(error))
             return
-        self._say_saved()
+        self._on_saved()
 
     def _on_changed(self, changed: Changed) -> None:
         self._name_undo()
@@ -317,7 +326,7 @@ class MainWindow(QMainWindow):
         undoable, redoable = self.ledger.undoable(), self.ledger.redoable()
         self.undo_action.setText(self._step_words(self.tr("撤销"), undoable))
         self.redo_action.setText(self._step_words(self.tr("重做"), redoable))
-        self.undo_action.setEnabled(undoable is not None)
+        self.undo_action.setEnabled(undoable is not None or bool(self.saver.waiting))
         self.redo_action.setEnabled(redoable is not None)
 
     def _step_words(self, verb: str, line: Line | None) -> str:
@@ -334,7 +343,7 @@ class MainWindow(QMainWindow):
         from taizhang.window.agency_dialog import AgencyDialog
 
         dialog = AgencyDialog(self.ledger, self.unit, self)
-        if dialog.exec() and dialog.chosen is not None:
+        if _ask(dialog) and dialog.chosen is not None:
             self.choose(dialog.chosen)
 
     def choose(self, unit: Unit) -> None:
@@ -349,20 +358,20 @@ class MainWindow(QMainWindow):
             self.ask_agency()
         if self.unit is not None:
             self.detail.settle()
-            ReportDialog(self.ledger, self.unit, self.today(), self).exec()
+            _ask(ReportDialog(self.ledger, self.unit, self.today(), self))
 
     def open_plan(self) -> None:
         """Show the plan's facts and its text as published."""
         from taizhang.window.plan_dialog import PlanDialog
 
-        PlanDialog(self.ledger, self).exec()
+        _ask(PlanDialog(self.ledger, self))
 
     def open_history(self, about: Wanted | None = None, words: str = "") -> None:
         """Show who changed what, in the whole ledger or in one place of it."""
         from taizhang.window.history_dialog import HistoryDialog
 
         self.detail.settle()
-        HistoryDialog(self.ledger, self.today(), about, words, self).exec()
+        _ask(HistoryDialog(self.ledger, self.today(), about, words, self))
 
     def ask_ledger(self) -> None:
         """Ask for another ledger file."""
@@ -370,7 +379,7 @@ class MainWindow(QMainWindow):
             self, self.tr("打开台账"), str(self.ledger.path.parent), self._file_types()
         )
         if chosen:
-            self.another_ledger_asked.emit(Path(chosen))
+            self.another_ledger_asked.emit(Path(chosen), False)
 
     def ask_new_ledger(self) -> None:
         """Ask where a new ledger goes, and open it."""
@@ -385,7 +394,7 @@ class MainWindow(QMainWindow):
                     self.tr("“{name}”已经存在，没有改动它。请换一个名字。").format(name=path.name)
                 )
                 return
-            self.another_ledger_asked.emit(path)
+            self.another_ledger_asked.emit(path, True)
 
     def _file_types(self) -> str:
         return self.tr("台账文件 (*.ledger);;所有文件 (*)")
@@ -432,8 +441,37 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.detail.settle()
+        if not self.saver.flush() and not self._give_up_unsaved():
+            event.ignore()
+            return
         self.state.keep_window(self, self._splitter, self.view)
         super().closeEvent(event)
+
+    def _give_up_unsaved(self) -> bool:
+        """Ask what becomes of what could not be saved. Returns whether to close all the same."""
+        words = self.tr("有 {n} 项更改没有保存。{why}\n现在关闭，这些更改就丢失了。")
+        box = QMessageBox(
+            QMessageBox.Icon.Warning,
+            self.tr("未保存"),
+            words.format(n=len(self.saver.waiting), why=self.notice.sentence),
+            parent=self,
+        )
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        stay = box.addButton(self.tr("不关闭"), QMessageBox.ButtonRole.RejectRole)
+        lose = box.addButton(self.tr("丢弃并关闭"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(stay)
+        box.exec()
+        if box.clickedButton() is not lose:
+            return False
+        self.saver.discard()
+        return True
+
+
+def _ask(dialog: QDialog) -> bool:
+    """Show a dialog until it is answered; it does not stay behind as a child of the window."""
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return accepted
 
 
 def _rule() -> QFrame:

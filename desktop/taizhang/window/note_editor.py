@@ -21,7 +21,7 @@ class NoteEditor(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown = ""
+        self._typed_on = False
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -34,9 +34,8 @@ class NoteEditor(QPlainTextEdit):
 
     def show_text(self, text: str) -> None:
         """Show what the ledger holds; what is being typed is never overwritten."""
-        if self.is_pending() or text == self.toPlainText().strip():
+        if self.is_pending() or text.strip() == self.toPlainText().strip():
             return
-        self._shown = text
         self.blockSignals(True)
         self.setPlainText(text)
         self.blockSignals(False)
@@ -44,17 +43,20 @@ class NoteEditor(QPlainTextEdit):
 
     def is_pending(self) -> bool:
         """Something typed has not become a change yet."""
-        return self._pause.isActive()
+        return self._typed_on
 
     def settle(self) -> None:
-        """Make a change of what was typed, now."""
+        """Make a change of what was typed, now; also of what was typed and taken out again.
+
+        Text that nobody typed on is left alone: Qt gives some characters back as others.
+        """
         self._pause.stop()
-        text = self.toPlainText()
-        if text.strip() != self._shown.strip():
-            self._shown = text
-            self.settled.emit(text)
+        if self._typed_on:
+            self._typed_on = False
+            self.settled.emit(self.toPlainText())
 
     def _on_text(self) -> None:
+        self._typed_on = True
         self._grow()
         self._pause.start()
         self.typed.emit(self.toPlainText())

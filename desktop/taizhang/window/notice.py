@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from taizhang.window import theme
@@ -19,7 +20,14 @@ class NoticeBar(QFrame):
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
-        self._text.setStyleSheet(f"color: {theme.warning(self.palette()).name()}")
+        colour = theme.warning(self.palette())
+        ground = theme.blend(colour, self.palette().color(QPalette.ColorRole.Base), 0.12)
+        self.setObjectName("notice")
+        self.setStyleSheet(
+            f"#notice {{ background: {ground.name()}; border: none; "
+            f"border-left: {theme.GRID}px solid {colour.name()} }}"
+            f"QLabel {{ color: {colour.name()} }}"
+        )
         close = QToolButton()
         close.setText("×")
         close.setAutoRaise(True)

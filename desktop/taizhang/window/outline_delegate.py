@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QFontMetrics,
     QPainter,
     QPalette,
+    QPen,
     QPolygonF,
     QTextLayout,
     QTextOption,
@@ -20,7 +21,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QStyle,
     QStyledItemDelegate,
-    QStyleOptionButton,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -47,6 +47,7 @@ class OutlineDelegate(QStyledItemDelegate):
     def __init__(self, model: OutlineModel, parent: QWidget) -> None:
         super().__init__(parent)
         self.model = model
+        self.unsaved_word = self.tr("未保存")
 
     def height(self, line: Line | None, width: int, font: QFont) -> int:
         """The height of a line whose first column is ``width`` wide."""
@@ -60,6 +61,8 @@ class OutlineDelegate(QStyledItemDelegate):
         used = theme.bold(font) if isinstance(line, TaskLine) else font
         room = width - self.text_left(line, metrics) - theme.GAP
         rows = len(_wrapped(text, used, max(room, 40)))
+        if isinstance(line, MilestoneLine) and self.model.is_unsaved(line):
+            rows = max(rows, 2)
         return max(least, rows * metrics.lineSpacing() + 2 * _PAD)
 
     def text_left(self, line: Line, metrics: QFontMetrics) -> int:
@@ -90,6 +93,10 @@ class OutlineDelegate(QStyledItemDelegate):
         editor.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
         editor.setPlaceholderText(self.tr("完成值"))
         return editor
+
+    def editorEvent(self, *_: object) -> bool:
+        """Presses are the view's: Qt would look for the box where its own style puts it."""
+        return False
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line = self.model.line(index.row())
@@ -168,6 +175,8 @@ class _Brush:
         ink = theme.muted(self.palette) if done else self.ink
         self._number(line.number, self.delegate.box_left() + 20 + theme.GAP, self.font)
         self._text(line.text, left, self.font, ink)
+        if line.has_note:
+            self._note_mark()
 
     def _folded_tasks(self) -> frozenset[int]:
         outline = self.delegate.model.outline
@@ -204,7 +213,7 @@ class _Brush:
     def _text(self, text: str, left: int, font: QFont, ink: QColor) -> None:
         self.painter.setFont(font)
         self.painter.setPen(ink)
-        width = max(self.rect.right() - left - theme.GAP, 40)
+        width = max(self.rect.left() + self.rect.width() - left - theme.GAP, 40)
         top = self.rect.top() + _PAD
         if isinstance(self.line, SectionLine):
             top = self.rect.top() + (self.rect.height() - self.metrics.height()) // 2
@@ -213,13 +222,33 @@ class _Brush:
             self.painter.drawText(left, y, row)
 
     def _box(self, line: MilestoneLine) -> None:
-        option: Any = QStyleOptionButton()
-        option.rect = self.delegate.box_rect(self.rect, self.metrics, self.style)
-        option.palette = self.palette
-        option.state = QStyle.StateFlag.State_Enabled | (
-            QStyle.StateFlag.State_On if line.status is Status.DONE else QStyle.StateFlag.State_Off
-        )
-        self.style.drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorCheckBox, option, self.painter)
+        """Our own box: Fusion's is all but invisible on a dark ground."""
+        box = QRectF(self.delegate.box_rect(self.rect, self.metrics, self.style))
+        box.adjust(0.5, 0.5, -0.5, -0.5)
+        ticked = line.status is Status.DONE
+        self.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame = theme.accent(self.palette) if ticked else theme.muted(self.palette)
+        self.painter.setPen(QPen(frame, 1.2))
+        self.painter.setBrush(frame if ticked else self.base)
+        self.painter.drawRoundedRect(box, 2.5, 2.5)
+        if ticked:
+            self.painter.setPen(QPen(self.base, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            side = box.width()
+            points = ((0.22, 0.52), (0.43, 0.73), (0.79, 0.29))
+            self.painter.drawPolyline(
+                QPolygonF([QPointF(box.x() + x * side, box.y() + y * side) for x, y in points])
+            )
+
+    def _note_mark(self) -> None:
+        """A small sheet with lines in the margin before the number: there is a note."""
+        x = self.rect.left() + self.delegate.box_left() - 15.5
+        y = self.rect.top() + self._first_line_middle() - 5.5
+        self.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.painter.setPen(QPen(theme.muted(self.palette), 1))
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        self.painter.drawRoundedRect(QRectF(x, y, 9, 11), 1.5, 1.5)
+        for row in (3, 5.5, 8):
+            self.painter.drawLine(QPointF(x + 2, y + row), QPointF(x + 7, y + row))
 
     def _role(self) -> None:
         line = self.line
@@ -253,7 +282,12 @@ class _Brush:
         self.painter.setPen(colour)
         self.painter.setFont(self.font)
         self.painter.drawText(x, y, theme.STATUS_MARKS[line.status])
-        self.painter.drawText(x + self.metrics.horizontalAdvance("●") + theme.GRID, y, line.status)
+        left = x + self.metrics.horizontalAdvance("●") + theme.GRID
+        self.painter.drawText(left, y, line.status)
+        if self.delegate.model.is_unsaved(line):
+            # Under the status, where no column is ever too narrow for it.
+            self.painter.setPen(theme.warning(self.palette))
+            self.painter.drawText(left, y + self.metrics.lineSpacing(), self.delegate.unsaved_word)
 
     def _done(self) -> None:
         line = self.line
@@ -271,7 +305,7 @@ class _Brush:
             if isinstance(line, SectionLine)
             else Qt.AlignmentFlag.AlignTop
         )
-        if isinstance(line, TaskLine) and line.role is None:
+        if not line.applicable or (isinstance(line, TaskLine) and line.role is None):
             return
         self.painter.setPen(theme.muted(self.palette))
         numbers = inner.adjusted(0, 0, -(_BAR_WIDTH + theme.GAP), 0)

@@ -27,6 +27,8 @@ from taizhang.ledger.outline import (
 )
 from taizhang.ledger.record import Status
 from taizhang.ledger.store import Ledger
+from taizhang.window.saver import Saver
+from taizhang.window.unsaved import with_unsaved
 from taizhang.window.words import due_words, figure, progress_words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -65,9 +67,10 @@ class OutlineModel(QAbstractTableModel):
     value_typed = Signal(object, str)
     """A target's milestone line, and what was typed as its figure."""
 
-    def __init__(self, ledger: Ledger, parent: QObject | None = None) -> None:
+    def __init__(self, ledger: Ledger, saver: Saver, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.ledger = ledger
+        self._saver = saver
         self.outline: Outline | None = None
         self._pages: OrderedDict[int, list[Line]] = OrderedDict()
         self._rows = 0
@@ -117,7 +120,16 @@ class OutlineModel(QAbstractTableModel):
             self._pages[page] = lines
             if len(self._pages) > _KEPT_PAGES:
                 self._pages.popitem(last=False)
-        return lines[place] if place < len(lines) else None
+        if place >= len(lines):
+            return None
+        line = lines[place]
+        if self._saver.waiting and isinstance(line, MilestoneLine):
+            return with_unsaved(line, self.outline.wanted.agency_id, self._saver.waiting)
+        return line
+
+    def is_unsaved(self, line: MilestoneLine) -> bool:
+        """Whether what is shown of the milestone is not on the disk yet."""
+        return any(getattr(c, "milestone_id", None) == line.id for c in self._saver.waiting)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else self._rows
@@ -194,8 +206,11 @@ class OutlineModel(QAbstractTableModel):
 
     def _milestone_text(self, line: MilestoneLine, column: Column) -> str:
         if column is Column.TEXT:
-            return f"{line.number} {line.text}"
+            note = self.tr("（有备注）") if line.has_note else ""
+            return f"{line.number} {line.text}{note}"
         if column is Column.STATUS:
+            if self.is_unsaved(line):
+                return self.tr("{status}，未保存").format(status=line.status)
             return line.status.value if line.role is not None else ""
         if column is Column.DONE:
             return due_words(line)

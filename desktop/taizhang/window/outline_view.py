@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,6 +31,9 @@ from taizhang.window.outline_model import Column, OutlineModel
 
 _WIDTHS = {Column.ROLE: 68, Column.STATUS: 88, Column.DONE: 136}
 _LEAST_WIDTH = 480
+_SCROLL_TRIES = 4
+
+Index = QModelIndex | QPersistentModelIndex
 
 
 class OutlineView(QTableView):
@@ -30,6 +44,8 @@ class OutlineView(QTableView):
 
     chosen = Signal(object)
     """The line that is current now, None when there is none."""
+    first_painted = Signal()
+    """The first lines are on the screen; what they need not wait for can begin."""
     note_asked = Signal()
     """Enter was pressed on a line."""
 
@@ -37,8 +53,11 @@ class OutlineView(QTableView):
         super().__init__(parent)
         self._model = model
         self._delegate = OutlineDelegate(model, self)
+        self.is_held: Callable[[], bool] = lambda: False
+        """Whether the chosen task must stay as it is, for a note is being written."""
         self._kept: Line | None = None
         self._kept_row = 0
+        self._painted = False
         self.empty_text = ""
         self.setModel(model)
         self.setItemDelegate(self._delegate)
@@ -54,6 +73,8 @@ class OutlineView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Coming and going it would change the width of all lines, and their heights with it.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
             | QAbstractItemView.EditTrigger.EditKeyPressed
@@ -97,7 +118,24 @@ class OutlineView(QTableView):
         )
         self.selectionModel().setCurrentIndex(index, flags)
         self.scrollTo(index)
-        self.fit_rows()
+
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a line whole into view.
+
+        Lines that come into view by it get the height of their words, which moves the line again.
+        """
+        for _ in range(_SCROLL_TRIES):
+            super().scrollTo(index, hint)
+            self.fit_rows()
+            self.updateGeometries()
+            line = self.visualRect(index)
+            room = self.viewport().height()
+            if line.top() >= 0 and (line.bottom() < room or line.height() > room):
+                break
 
     def fit_rows(self) -> None:
         """Give every line in view the height its words need."""
@@ -117,8 +155,12 @@ class OutlineView(QTableView):
         self._fitting.start(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        current = self.visualRect(self.currentIndex())
+        was_in_view = current.isValid() and 0 <= current.top() < event.oldSize().height()
         super().resizeEvent(event)
         self.fit_rows()
+        if was_in_view:
+            self.scrollTo(self.currentIndex())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -127,6 +169,9 @@ class OutlineView(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
         if self._model.rowCount() == 0 and self.empty_text:
             painter = QPainter(self.viewport())
             painter.setPen(theme.muted(self.palette()))
@@ -241,24 +286,36 @@ class OutlineView(QTableView):
         self._kept_row = max(self.currentIndex().row(), 0)
 
     def _restore(self) -> None:
-        """After a reset stay on the same line, or where it was when it is gone."""
+        """After a reset stay on the same line, or where it was when it is gone.
+
+        While a note is written nothing else is chosen: the keys would go on into another note.
+        """
         row = self._row_of(self._kept)
+        if row is None and self.is_held():
+            self.fit_rows()
+            return
         if row is None:
             row = min(self._kept_row, self._model.rowCount() - 1)
         if row >= 0:
             self.go_to(row)
-        self.fit_rows()
+        else:
+            self.fit_rows()
         self.chosen.emit(self.current_line())
 
     def _row_of(self, line: Line | None) -> int | None:
         outline = self._model.outline
         if outline is None or line is None:
             return None
-        if isinstance(line, MilestoneLine):
-            return outline.row_of_milestone(line.task_id, line.id)
-        if isinstance(line, TaskLine):
-            return outline.row_of_task(line.id)
-        return outline.row_of_section(line.id)
+        if isinstance(line, SectionLine):
+            return outline.row_of_section(line.id)
+        task_id = line.task_id if isinstance(line, MilestoneLine) else line.id
+        if isinstance(line, MilestoneLine) and task_id not in outline.folded:
+            return outline.row_of_milestone(task_id, line.id)
+        row = outline.row_of_task(task_id)
+        section = outline.section_of(task_id)
+        if row is None and section in outline.folded_sections:
+            row = outline.row_of_section(section)
+        return row
 
     def _announce(self, current: QModelIndex, _previous: QModelIndex) -> None:
         self.chosen.emit(self._model.line(current.row()) if current.isValid() else None)

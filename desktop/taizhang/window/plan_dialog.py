@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
+    QDialogButtonBox,
     QFormLayout,
     QLabel,
     QPlainTextEdit,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 from taizhang.ledger.plans import general_texts, plan_facts, published_text
 from taizhang.ledger.store import Ledger
 from taizhang.window import theme
+from taizhang.window.sizes import open_at
 
 
 class PlanDialog(QDialog):
@@ -24,7 +26,7 @@ class PlanDialog(QDialog):
     def __init__(self, ledger: Ledger, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("方案全文"))
-        self.resize(760, 620)
+        open_at(self, 760, 620)
         facts = plan_facts(ledger)
         column = QVBoxLayout(self)
         form = QFormLayout()
@@ -45,11 +47,17 @@ class PlanDialog(QDialog):
         column.addLayout(form)
         preamble, heading, general = general_texts(ledger)
         tabs = QTabWidget()
-        tabs.addTab(self._text(f"{preamble}\n\n{heading}\n\n{general}"), self.tr("总体要求"))
-        tabs.addTab(self._text(published_text(ledger)), self.tr("发布原文"))
+        for name, text in (
+            (self.tr("总体要求"), f"{preamble}\n\n{heading}\n\n{general}"),
+            (self.tr("发布原文"), published_text(ledger)),
+        ):
+            view = QPlainTextEdit(text)
+            view.setReadOnly(True)
+            view.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+            view.setAccessibleName(name)
+            tabs.addTab(view, name)
         column.addWidget(tabs, 1)
-
-    def _text(self, text: str) -> QPlainTextEdit:
-        view = QPlainTextEdit(text)
-        view.setReadOnly(True)
-        return view
+        buttons = QDialogButtonBox()
+        buttons.addButton(self.tr("关闭"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.rejected.connect(self.reject)
+        column.addWidget(buttons)

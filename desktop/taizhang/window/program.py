@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from taizhang import paths
@@ -95,8 +95,10 @@ class Program:
 
         return open_or_create(path, lambda: load_plan(paths.shipped_plan()))
 
-    def _open_another(self, path: Path) -> None:
+    def _open_another(self, path: Path, new: bool) -> None:
         try:
+            if not new and not path.exists():
+                raise KnownError("找不到台账“{0}”。请检查U盘或网络盘是否还在。", path)
             self.open(path)
         except KnownError as error:
             assert self.window is not None
@@ -132,7 +134,7 @@ def run(path: Path | None) -> int:
     if gone and last is not None:
         words = app.translate("Program", "上次的台账“{path}”找不到了，打开的是默认台账。")
         window.notice.say(words.format(path=last))
-    QTimer.singleShot(0, program.after_first_paint)
+    window.view.first_painted.connect(program.after_first_paint)
     code = app.exec()
     if program.window is not None:
         program.window.ledger.close()

@@ -29,6 +29,7 @@ from taizhang.window import theme
 from taizhang.window.jobs import Jobs
 from taizhang.window.page_view import PageView, print_pages
 from taizhang.window.sentence import sentence
+from taizhang.window.sizes import open_at
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
@@ -52,7 +53,7 @@ class ReportDialog(QDialog):
         self._jobs = Jobs(self._show, self._fail, self)
         self.setWindowTitle(self.tr("报告 · {unit}").format(unit=unit.name))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
-        self.resize(1040, 700)
+        open_at(self, 1040, 700)
         row = QHBoxLayout(self)
         row.setContentsMargins(*[theme.MARGIN] * 4)
         row.setSpacing(theme.MARGIN)
@@ -87,15 +88,16 @@ class ReportDialog(QDialog):
         self._zoom.setCurrentIndex(_ZOOMS.index(0.75))
         self._zoom.activated.connect(lambda i: self.view.set_zoom(_ZOOMS[i]))
         self.view.set_zoom(0.75)
-        form.addRow(self.tr("缩放"), self._zoom)
         self._said = QLabel()
         self._said.setTextFormat(Qt.TextFormat.PlainText)
         self._said.setWordWrap(True)
         self._said.setFixedWidth(52 * theme.GRID)
         side.addWidget(self._said)
         side.addStretch(1)
+        side.addWidget(QLabel(self.tr("预览缩放")))
+        side.addWidget(self._zoom)
+        side.addSpacing(theme.MARGIN)
         self._save = self._button(side, self.tr("保存为 PDF…"), self.ask_and_save)
-        self._save.setDefault(True)
         self._print = self._button(side, self.tr("打印…"), self.ask_and_print)
         self._button(side, self.tr("关闭"), self.close)
         return side

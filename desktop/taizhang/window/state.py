@@ -7,7 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QTimer
 
 from taizhang.ledger.outline import Filter
 from taizhang.ledger.record import Status
@@ -17,18 +17,27 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow, QSplitter, QTableView
 
 
+_PAUSE_MS = 500
+
+
 class WindowState:
     """Reads and writes the ini file; what cannot be read there counts as never written."""
 
     def __init__(self, path: Path) -> None:
         self._settings = QSettings(str(path), QSettings.Format.IniFormat)
+        self._filter: Filter | None = None
+        self._pause = QTimer()
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self.flush)
 
     def restore_window(self, window: QMainWindow, splitter: QSplitter, table: QTableView) -> bool:
         """Put sizes and columns back. Returns whether there were any."""
         geometry = self._bytes("geometry")
         if geometry is None:
             return False
-        window.restoreGeometry(geometry)
+        if not window.restoreGeometry(geometry):
+            return False
         for key, target in (("splitter", splitter), ("columns", table.horizontalHeader())):
             state = self._bytes(key)
             if state is not None:
@@ -36,7 +45,8 @@ class WindowState:
         return True
 
     def keep_window(self, window: QMainWindow, splitter: QSplitter, table: QTableView) -> None:
-        """Write sizes and columns."""
+        """Write sizes and columns, and the filter if it waits."""
+        self.flush()
         self._settings.setValue("geometry", window.saveGeometry())
         self._settings.setValue("splitter", splitter.saveState())
         self._settings.setValue("columns", table.horizontalHeader().saveState())
@@ -48,23 +58,33 @@ class WindowState:
 
     def filter(self, agency_id: int) -> Filter:
         """The filter as it was left, for this agency."""
+        self.flush()
         try:
             kept = json.loads(str(self._settings.value("filter", "{}")))
             return Filter(
                 agency_id,
                 role=Role(kept["role"]) if kept.get("role") else None,
                 status=Status(kept["status"]) if kept.get("status") else None,
-                section=str(kept.get("section", "")),
-                text=str(kept.get("text", "")),
-                whole_plan=bool(kept.get("whole_plan", False)),
+                section=_words(kept, "section"),
+                text=_words(kept, "text"),
+                whole_plan=kept.get("whole_plan") is True,
             )
         except (ValueError, TypeError, AttributeError):
             return Filter(agency_id)
 
     def keep_filter(self, wanted: Filter) -> None:
-        """Write the filter at once, so that it is there again after a crash as well."""
-        self._settings.setValue("filter", json.dumps(asdict(wanted), ensure_ascii=False))
-        self._settings.sync()
+        """Write the filter at the next pause: a write at every key of a search costs the key."""
+        self._filter = wanted
+        self._pause.start()
+
+    def flush(self) -> None:
+        """Write now what waits for a pause."""
+        self._pause.stop()
+        if self._filter is not None:
+            kept = json.dumps(asdict(self._filter), ensure_ascii=False)
+            self._filter = None
+            self._settings.setValue("filter", kept)
+            self._settings.sync()
 
     def last_ledger(self) -> Path | None:
         """The ledger opened last through the menu."""
@@ -75,3 +95,8 @@ class WindowState:
         """Open this ledger next time when no other is named."""
         self._settings.setValue("ledger", str(path))
         self._settings.sync()
+
+
+def _words(kept: dict[str, object], key: str) -> str:
+    value = kept.get(key)
+    return value if isinstance(value, str) else ""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import lzma
-
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -72,6 +70,8 @@ def set_font(app: QApplication) -> None:
 
 
 def _load_own_font() -> str | None:
+    import lzma
+
     family = None
     for name in _OWN_FONTS:
         path = paths.resources() / "fonts" / name

@@ -41,7 +41,9 @@ def due_words(line: MilestoneLine) -> str:
 
 
 def progress_words(done: int, applicable: int) -> str:
-    """3/5: done of those that apply."""
+    """3/5: done of those that apply; nothing where none does."""
+    if not applicable:
+        return ""
     return f"{done}/{applicable}"
 
 

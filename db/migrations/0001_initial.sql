@@ -1,0 +1,203 @@
+-- The ledger: one SQLite file that holds a plan and what agencies record against it.
+-- This is the whole current schema, meant to be read from top to bottom.
+--
+-- Conventions: dates are ISO texts (2012-12-31), moments ISO texts with offset. Roles, statuses and
+-- fields are stored in the document's own words, so that the file can be read without the program.
+-- `position` orders rows as the document does, from 1. `folded` is a text made ready for search
+-- (full and half width alike, lower case), written together with its text.
+
+PRAGMA application_id = 0x545A4C47;  -- "TZLG": how a ledger is told from any other SQLite file
+PRAGMA user_version = 1;             -- the schema's version; a newer one is refused
+
+-- ---------------------------------------------------------------------------------------------
+-- The plan: written once when it is taken in, never by the clerk.
+
+CREATE TABLE plan (
+    id                INTEGER PRIMARY KEY,
+    key               TEXT NOT NULL UNIQUE,      -- jiangsu-2012-123: names the plan in code and files
+    title             TEXT NOT NULL,
+    notice_title      TEXT NOT NULL,             -- of the notice that issued it
+    doc_number        TEXT NOT NULL,             -- 文号
+    index_number      TEXT NOT NULL,             -- 索引号
+    issuer            TEXT NOT NULL,             -- 发布机构
+    issued_on         TEXT NOT NULL CHECK (issued_on IS date(issued_on)),
+    year              INTEGER NOT NULL,          -- 基准年
+    validity          TEXT NOT NULL CHECK (validity IN ('有效', '已失效')),
+    repealed_by       TEXT NOT NULL,             -- 文号 of the repealing document, or ''
+    repealed_by_title TEXT NOT NULL,
+    preamble          TEXT NOT NULL,
+    general_heading   TEXT NOT NULL,             -- 一、总体要求
+    general_text      TEXT NOT NULL,
+    published         TEXT NOT NULL              -- the whole document as it was published, untouched
+) STRICT;
+
+CREATE TABLE section (
+    id       INTEGER PRIMARY KEY,
+    plan_id  INTEGER NOT NULL REFERENCES plan (id),
+    position INTEGER NOT NULL,
+    number   TEXT NOT NULL,                      -- 一 … 八; 要求 for part three
+    title    TEXT NOT NULL,
+    kind     TEXT NOT NULL CHECK (kind IN ('任务', '要求')),
+    UNIQUE (plan_id, position),
+    UNIQUE (plan_id, number)
+) STRICT;
+
+CREATE TABLE task (
+    id         INTEGER PRIMARY KEY,
+    section_id INTEGER NOT NULL REFERENCES section (id),
+    position   INTEGER NOT NULL,
+    number     TEXT NOT NULL,                    -- 一.3
+    title      TEXT NOT NULL,
+    text       TEXT NOT NULL,                    -- between title and clause, full-width punctuation
+    clause     TEXT NOT NULL,                    -- （省质监局牵头，…参加）, or '' for a requirement
+    published  TEXT NOT NULL,                    -- the paragraph as published
+    open_ended INTEGER NOT NULL CHECK (open_ended IN (0, 1)),  -- 等部门: the list is not closed
+    folded     TEXT NOT NULL,                    -- of number and title
+    UNIQUE (section_id, position)
+) STRICT;
+
+-- 节点: one action, cut out of its task's text: text = substr(task.text, span_start + 1, length).
+CREATE TABLE milestone (
+    id         INTEGER PRIMARY KEY,
+    task_id    INTEGER NOT NULL REFERENCES task (id),
+    position   INTEGER NOT NULL,
+    number     TEXT NOT NULL,                    -- 一.3.2
+    text       TEXT NOT NULL,
+    span_start INTEGER NOT NULL,
+    span_end   INTEGER NOT NULL CHECK (span_end > span_start),
+    kind       TEXT NOT NULL CHECK (kind IN ('工作', '指标')),
+    due        TEXT NOT NULL CHECK (due IS date(due)),
+    folded     TEXT NOT NULL,
+    UNIQUE (task_id, position)
+) STRICT;
+CREATE INDEX milestone_by_number ON milestone (number);
+
+-- 量化指标 of a milestone of that kind. One figure has low = high.
+CREATE TABLE target (
+    milestone_id INTEGER PRIMARY KEY REFERENCES milestone (id),
+    name         TEXT NOT NULL,
+    low          REAL NOT NULL,
+    high         REAL NOT NULL CHECK (high >= low),
+    unit         TEXT NOT NULL,                  -- 个 家 项 种; 万 and 千 are multiplied out
+    qualifier    TEXT NOT NULL,                  -- 力争, 左右, 以上, joined by 、
+    written      TEXT NOT NULL                   -- the figure as it stands in the text
+) STRICT;
+
+-- A unit that a plan names, a collective (泛指) that stands for many, or a unit that the clerk
+-- added because plans name it only together with others (a city, a county).
+CREATE TABLE agency (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,  -- an id is never used twice, also after undo
+    short_name TEXT NOT NULL UNIQUE,
+    full_name  TEXT NOT NULL CHECK (full_name <> ''),
+    kind       TEXT NOT NULL CHECK (kind IN ('省政府部门', '中央驻苏单位', '市县人民政府', '集合')),
+    origin     TEXT NOT NULL CHECK (origin IN ('方案', '自加')),
+    initials   TEXT NOT NULL,                    -- szjj, to be found by typing
+    pinyin     TEXT NOT NULL                     -- shengzhijianju
+) STRICT;
+
+-- Which kinds of units a collective speaks of: 省有关部门 → 省政府部门.
+CREATE TABLE collective_cover (
+    collective_id INTEGER NOT NULL REFERENCES agency (id),
+    kind          TEXT NOT NULL,
+    PRIMARY KEY (collective_id, kind)
+) STRICT, WITHOUT ROWID;
+
+-- 分工 as the clause says it. 要求 = addressed by a requirement of part three.
+CREATE TABLE assignment (
+    task_id   INTEGER NOT NULL REFERENCES task (id),
+    agency_id INTEGER NOT NULL REFERENCES agency (id),
+    role      TEXT NOT NULL CHECK (role IN ('牵头', '负责', '参加', '指导', '要求')),
+    position  INTEGER NOT NULL,
+    PRIMARY KEY (task_id, agency_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX assignment_by_agency ON assignment (agency_id, task_id, role);
+
+-- What concerns each unit: by name, or through a collective it belongs to. Through a collective the
+-- role is 泛指 (kept apart, never counted as the unit's own); a requirement stays 要求.
+CREATE VIEW duty (agency_id, task_id, role) AS
+SELECT a.agency_id, a.task_id, a.role
+FROM assignment AS a
+UNION ALL
+SELECT member.id, a.task_id, iif(a.role = '要求', '要求', '泛指')
+FROM assignment AS a
+JOIN collective_cover AS c ON c.collective_id = a.agency_id
+JOIN agency AS member ON member.kind = c.kind
+WHERE NOT EXISTS (
+    SELECT 1 FROM assignment AS named
+    WHERE named.task_id = a.task_id AND named.agency_id = member.id
+);
+
+-- ---------------------------------------------------------------------------------------------
+-- The record: what agencies enter. Written only through ledger.apply, which also writes `journal`.
+
+-- Progress belongs to milestone × agency. No row means 未开始.
+CREATE TABLE progress (
+    milestone_id INTEGER NOT NULL REFERENCES milestone (id),
+    agency_id    INTEGER NOT NULL REFERENCES agency (id),
+    status       TEXT NOT NULL CHECK (status IN ('未开始', '进行中', '已完成', '不适用')),
+    completed_on TEXT CHECK (completed_on IS date(completed_on)),
+    value        REAL,                           -- 完成值, in the target's unit
+    reason       TEXT NOT NULL,                  -- why it does not apply
+    PRIMARY KEY (milestone_id, agency_id),
+    CHECK ((status = '已完成') = (completed_on IS NOT NULL)),
+    CHECK ((status = '不适用') = (reason <> ''))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX progress_by_agency ON progress (agency_id, milestone_id, status);
+
+-- A note is about a task, or about one of its milestones; it has four fields, one row each.
+CREATE TABLE note (
+    id           INTEGER PRIMARY KEY AUTOINCREMENT,
+    agency_id    INTEGER NOT NULL REFERENCES agency (id),
+    task_id      INTEGER NOT NULL REFERENCES task (id),
+    milestone_id INTEGER REFERENCES milestone (id),
+    field        TEXT NOT NULL CHECK (field IN ('进展情况', '存在问题', '下一步打算', '需协调事项')),
+    text         TEXT NOT NULL CHECK (text <> ''),
+    written_at   TEXT NOT NULL,
+    author       TEXT NOT NULL,
+    folded       TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX note_subject ON note (agency_id, task_id, ifnull(milestone_id, 0), field);
+
+-- What is being typed, kept at every key so that nothing shown can be lost, and turned into a note
+-- (with its journal line) at the next pause, or when the ledger is next opened.
+CREATE TABLE draft (
+    agency_id    INTEGER NOT NULL REFERENCES agency (id),
+    task_id      INTEGER NOT NULL REFERENCES task (id),
+    milestone_id INTEGER NOT NULL,               -- 0: about the task
+    field        TEXT NOT NULL,
+    text         TEXT NOT NULL,
+    PRIMARY KEY (agency_id, task_id, milestone_id, field)
+) STRICT, WITHOUT ROWID;
+
+-- own_agency (我的单位), reporter (填报人), reviewer (审核人), phone (联系电话).
+CREATE TABLE setting (
+    key   TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Every change, in order: when, who, what, before and after. Undo and redo read it and add to it.
+-- Lines are numbered without a gap, and each carries a hash over itself and the hash before it:
+-- a line that was altered, removed or moved is found and named by `taizhang check`.
+CREATE TABLE journal (
+    id           INTEGER PRIMARY KEY AUTOINCREMENT,
+    at           TEXT NOT NULL,
+    author       TEXT NOT NULL,                  -- 填报人 as set, or ''
+    system_user  TEXT NOT NULL,
+    kind         TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo')),
+    undoes       INTEGER REFERENCES journal (id),-- for undo and redo: the line taken back or again
+    change       TEXT NOT NULL,                  -- the change's name in code: Tick, WriteNote …
+    subject      TEXT NOT NULL,                  -- what it was about: 一.3.2 制定质量奖管理办法
+    agency_id    INTEGER,                        -- no reference: the line outlives a unit taken back
+    task_id      INTEGER REFERENCES task (id),
+    milestone_id INTEGER REFERENCES milestone (id),
+    edits        TEXT NOT NULL CHECK (json_valid(edits)),  -- [{table, before, after}, …]
+    hash         TEXT NOT NULL CHECK (length(hash) = 64),  -- SHA-256, see ledger/chain.py
+    CHECK ((kind = 'do') = (undoes IS NULL))
+) STRICT;
+CREATE INDEX journal_by_undoes ON journal (undoes);
+CREATE INDEX journal_by_task ON journal (task_id, milestone_id);
+
+CREATE TRIGGER journal_is_never_altered BEFORE UPDATE ON journal
+BEGIN SELECT RAISE (ABORT, 'the journal is only added to'); END;
+CREATE TRIGGER journal_is_never_shortened BEFORE DELETE ON journal
+BEGIN SELECT RAISE (ABORT, 'the journal is only added to'); END;

@@ -1,0 +1,133 @@
+"""What could not be saved is kept, shown as unsaved, and saved by itself when it can be.
+
+Disk full, folder read-only, another program holding the file, a USB stick taken out: the change the
+clerk made stays on the screen. It is tried again every few seconds, and with the next change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from taizhang.errors import KnownError
+from taizhang.ledger.changes import Change, WriteNote
+from taizhang.ledger.trouble import Hindered
+
+if TYPE_CHECKING:
+    from taizhang.ledger.store import Ledger
+
+_RETRY_MS = 3000
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A change that is not on the disk yet, and when it was made."""
+
+    change: Change
+    at: datetime
+
+
+class Saver(QObject):
+    """The window's only way to write. Changes are saved in the order in which they were made."""
+
+    saved = Signal()
+    hindered = Signal(object)
+    """The `KnownError` that keeps a change from being saved, or refuses it."""
+    waiting_changed = Signal()
+
+    def __init__(
+        self, ledger: Ledger, now: Callable[[], datetime], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._ledger = ledger
+        self._now = now
+        self._waiting: list[Waiting] = []
+        self._retry = QTimer(self)
+        self._retry.setInterval(_RETRY_MS)
+        self._retry.timeout.connect(self.flush)
+
+    @property
+    def waiting(self) -> tuple[Change, ...]:
+        """What is not on the disk yet, oldest first."""
+        return tuple(w.change for w in self._waiting)
+
+    def apply(self, change: Change) -> bool:
+        """Save a change now, or keep it until it can be. Returns whether it is on the disk."""
+        self._waiting = [w for w in self._waiting if not _replaces(change, w.change)]
+        self._waiting.append(Waiting(change, self._now()))
+        return self.flush()
+
+    def keep_draft(self, note: WriteNote) -> bool:
+        """Put what is being typed on disk; what cannot be is kept as the note it will be."""
+        if not any(_replaces(note, w.change) for w in self._waiting):
+            try:
+                self._ledger.keep_draft(note)
+            except Hindered:
+                return self.apply(note)
+            except KnownError as error:
+                self.hindered.emit(error)
+                return False
+            if not self._waiting:
+                self.saved.emit()
+            return True
+        return self.apply(note)
+
+    def flush(self) -> bool:
+        """Try to save what is waiting. Returns whether nothing waits any more."""
+        before = len(self._waiting)
+        while self._waiting:
+            first = self._waiting[0]
+            try:
+                self._ledger.apply(first.change, first.at)
+            except Hindered as error:
+                self._retry.start()
+                self.waiting_changed.emit()
+                self.hindered.emit(error)
+                return False
+            except KnownError as error:
+                self._waiting.pop(0)
+                self.waiting_changed.emit()
+                self.hindered.emit(error)
+                return False
+            self._waiting.pop(0)
+        self._retry.stop()
+        if before:
+            self.waiting_changed.emit()
+            self.saved.emit()
+        return True
+
+    def take_back(self) -> Change | None:
+        """Drop the latest change that waits: undo of what was never saved."""
+        if not self._waiting:
+            return None
+        change = self._waiting.pop().change
+        if not self._waiting:
+            self._retry.stop()
+        self.waiting_changed.emit()
+        return change
+
+    def discard(self) -> None:
+        """Give up what waits; the clerk was asked."""
+        self._waiting.clear()
+        self._retry.stop()
+
+    def text_of(self, place: WriteNote) -> str | None:
+        """The unsaved text of the note field that ``place`` names; None when none waits."""
+        for waiting in reversed(self._waiting):
+            if isinstance(waiting.change, WriteNote) and _replaces(place, waiting.change):
+                return waiting.change.text
+        return None
+
+
+def _replaces(new: Change, old: Change) -> bool:
+    """A later text of the same note field stands for the earlier one."""
+    return (
+        isinstance(new, WriteNote)
+        and isinstance(old, WriteNote)
+        and (new.agency_id, new.task_id, new.milestone_id, new.field)
+        == (old.agency_id, old.task_id, old.milestone_id, old.field)
+    )

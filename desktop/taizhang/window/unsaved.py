@@ -1,0 +1,38 @@
+"""What the screen shows of changes that are not on the disk yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TypeVar
+
+from taizhang.ledger.changes import Change, SetStatus, SetValue, Tick, Untick
+from taizhang.ledger.outline import MilestoneLine
+from taizhang.ledger.record import MilestoneRecord, Status
+
+Milestone = TypeVar("Milestone", MilestoneLine, MilestoneRecord)
+
+
+def with_unsaved(milestone: Milestone, agency_id: int, changes: Iterable[Change]) -> Milestone:
+    """The milestone as it will be once ``changes`` are saved; the same object when none is its."""
+    for change in changes:
+        place = (getattr(change, "milestone_id", None), getattr(change, "agency_id", None))
+        if place == (milestone.id, agency_id):
+            milestone = _altered(milestone, change)
+    return milestone
+
+
+def _altered(milestone: Milestone, change: Change) -> Milestone:
+    if isinstance(change, Tick):
+        value = milestone.value if change.value is None else change.value
+        return replace(milestone, status=Status.DONE, completed_on=change.on, value=value)
+    if isinstance(change, Untick):
+        status = Status.NOT_STARTED if milestone.value is None else Status.UNDER_WAY
+        return replace(milestone, status=status, completed_on=None)
+    if isinstance(change, SetStatus):
+        return replace(milestone, status=change.status, completed_on=None)
+    if isinstance(change, SetValue):
+        begun = change.value is not None and milestone.status is Status.NOT_STARTED
+        status = Status.UNDER_WAY if begun else milestone.status
+        return replace(milestone, value=change.value, status=status)
+    return milestone
