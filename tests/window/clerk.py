@@ -245,7 +245,10 @@ class Clerk:
 
     def refuse_writing(self) -> None:
         """From now on the ledger cannot be written, as on a write-protected stick."""
-        self.window.ledger.connection.execute("PRAGMA query_only = ON")
+        ledger = self.window.ledger
+        ledger.connection.execute("PRAGMA query_only = ON")
+        # Connecting anew, which is what helps against the real thing, would help here at once.
+        ledger.reconnect = lambda: None  # type: ignore[method-assign]
 
 
 def close_button(window: MainWindow) -> QToolButton:

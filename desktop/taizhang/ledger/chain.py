@@ -37,7 +37,7 @@ START = "0" * 64
 def link(previous: str, values: tuple[Any, ...]) -> str:
     """The hash of a line with these values of `COLUMNS`, after a line of hash ``previous``."""
     content = json.dumps([previous, *values], ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(content.encode("utf-8")).hexdigest()
+    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def head(ledger: Ledger) -> tuple[int, str]:
@@ -53,11 +53,10 @@ def broken(ledger: Ledger) -> Iterator[str]:
     all that follow.
     """
     expected, previous = 1, START
-    for *values, stored in ledger.connection.execute(
-        f"SELECT {', '.join(COLUMNS)}, hash FROM journal ORDER BY id"  # noqa: S608
-    ):
+    sql = f"SELECT {', '.join(COLUMNS)}, hash FROM journal ORDER BY id"  # noqa: S608
+    for *values, stored in ledger.rows(sql):
         number = values[0]
-        if number != expected:
+        if number != expected:  # what its hash should be went with the lines before it
             yield from _missing(expected, number - 1)
         elif link(previous, tuple(values)) != stored:
             yield f"操作日志第 {number} 行与它的校验值不符：这一行或上一行被改动过。"

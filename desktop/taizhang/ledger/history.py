@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from taizhang.ledger.record import NoteField
+from taizhang.ledger.trouble import known_values
 from taizhang.plan.punctuation import fold
 
 if TYPE_CHECKING:
@@ -95,7 +96,8 @@ def entries(ledger: Ledger, wanted: Wanted, limit: int = NO_LIMIT) -> list[Entry
     # Words are looked for in what a person reads, which is made here, not in the stored JSON.
     rows = ledger.rows(sql, parameters | {"limit": NO_LIMIT if words else limit})
     units = _unit_names(ledger)
-    found = [entry for row in rows if _has(entry := _entry(row, units), words)]
+    with known_values(ledger.path):
+        found = [entry for row in rows if _has(entry := _entry(row, units), words)]
     return found if limit == NO_LIMIT else found[:limit]
 
 

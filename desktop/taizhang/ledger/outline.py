@@ -15,6 +15,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from taizhang.ledger.record import Status
+from taizhang.ledger.trouble import known_values
 from taizhang.plan.model import Role
 from taizhang.plan.punctuation import fold
 
@@ -361,8 +362,10 @@ class Outline:
             return
         ids = [g.task_id for g in missing]
         self._milestones.update({task_id: [] for task_id in ids})
-        for row in self._query_milestones(ids):
-            self._milestones[row[1]].append(_milestone_line(row, self._tasks[row[1]].role))
+        rows = self._query_milestones(ids)
+        with known_values(self.ledger.path):
+            for row in rows:
+                self._milestones[row[1]].append(_milestone_line(row, self._tasks[row[1]].role))
         tasks = self.ledger.rows(
             "SELECT t.id, t.number, t.title, s.id, s.number, s.title FROM task AS t "
             "JOIN section AS s ON s.id = t.section_id "
@@ -393,7 +396,9 @@ def outline(
         duties=_ALL_DUTIES if wanted.whole_plan else _OWN_DUTIES,
         progress=_PROGRESS if wanted.status else "",
     )
-    groups = [_group(row) for row in ledger.rows(sql, where.parameters)]
+    rows = ledger.rows(sql, where.parameters)
+    with known_values(ledger.path):
+        groups = [_group(row) for row in rows]
     return Outline(ledger, wanted, groups, folded, folded_sections)
 
 

@@ -21,6 +21,7 @@ from taizhang.ledger.record import (
     Status,
     TaskRecord,
 )
+from taizhang.ledger.trouble import known_values
 from taizhang.plan.model import Assignment, Role, SectionKind, Target
 
 if TYPE_CHECKING:
@@ -102,9 +103,10 @@ def _tasks(
     ledger: Ledger, agency_id: int, roles: dict[int, Role | None], as_of: date
 ) -> dict[int, TaskRecord]:
     ids = json.dumps(list(roles))
-    assignments = _assignments(ledger, ids)
-    notes = _notes(ledger, agency_id, ids)
-    milestones = _milestones(ledger, agency_id, ids, as_of, notes)
+    with known_values(ledger.path):
+        assignments = _assignments(ledger, ids)
+        notes = _notes(ledger, agency_id, ids)
+        milestones = _milestones(ledger, agency_id, ids, as_of, notes)
     sql = """
         SELECT t.id, t.number, s.number, t.title, t.text, t.clause, t.open_ended
         FROM task AS t JOIN section AS s ON s.id = t.section_id

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -17,12 +19,23 @@ _MOST_FINDINGS = 20
 
 def findings(ledger: Ledger) -> list[str]:
     """Everything that is wrong, a sentence each; an empty list when the ledger is sound."""
-    return [
-        *_file(ledger),
-        *_plan(ledger),
-        *islice(chain.broken(ledger), _MOST_FINDINGS),
-        *_record(ledger),
-    ]
+    with _any_text(ledger):
+        return [
+            *_file(ledger),
+            *_plan(ledger),
+            *islice(chain.broken(ledger), _MOST_FINDINGS),
+            *_record(ledger),
+        ]
+
+
+@contextmanager
+def _any_text(ledger: Ledger) -> Iterator[None]:
+    """Read texts that are no UTF-8 any more as well: they are to be named, not to end the check."""
+    ledger.connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
+    try:
+        yield
+    finally:
+        ledger.connection.text_factory = str
 
 
 def _file(ledger: Ledger) -> list[str]:
@@ -48,7 +61,7 @@ def _record(ledger: Ledger) -> list[str]:
     """What is recorded must be what the journal's lines lead to."""
     expected: dict[str, dict[str, Any]] = {"progress": {}, "note": {}, "setting": {}}
     for (stored,) in ledger.rows("SELECT edits FROM journal ORDER BY id"):
-        for edit in json.loads(stored):
+        for edit in _edits(stored):
             rows = expected.get(edit["table"])
             if rows is not None:
                 if edit["before"] is not None:
@@ -62,8 +75,18 @@ def _record(ledger: Ledger) -> list[str]:
     ]
 
 
+def _edits(stored: str) -> list[dict[str, Any]]:
+    """A line's edits; none of a line that the chain has named already."""
+    try:
+        edits: list[dict[str, Any]] = json.loads(stored)
+    except ValueError:
+        return []
+    return edits
+
+
 def _difference(ledger: Ledger, table: str, expected: dict[str, Any]) -> int:
-    rows = [dict(row) for row in ledger.db.table(table).rows]
+    with known_trouble(ledger.path):
+        rows = [dict(row) for row in ledger.db.table(table).rows]
     actual = {_key(row): row for row in rows}
     return sum(actual.get(k) != expected.get(k) for k in actual.keys() | expected.keys())
 

@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Any
 from taizhang import clock
 from taizhang.errors import KnownError, reason_of
 from taizhang.ledger import drafts, journal
-from taizhang.ledger.probe import version_of
+from taizhang.ledger.probe import reading, version_of
+from taizhang.ledger.shares import is_network
 from taizhang.ledger.trouble import known_trouble
 from taizhang.signals import Signal
 
@@ -44,9 +45,12 @@ class Ledger:
     ``changed`` is emitted after each change with what it touched; views refresh just that.
     """
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, path: Path, *, read_only: bool = False
+    ) -> None:
         self.connection = connection
         self.path = path
+        self.read_only = read_only
         self.changed: Signal[Changed] = Signal()
 
     @cached_property
@@ -72,6 +76,8 @@ class Ledger:
         BEGIN IMMEDIATE: a deferred transaction that reads before it writes can be refused at once
         when another writer came in between, whatever the busy timeout.
         """
+        if self.read_only:
+            raise KnownError("台账“{0}”是只读打开的，不能更改。", self.path.name)
         with known_trouble(self.path):
             self.connection.execute("BEGIN IMMEDIATE")
             try:
@@ -124,20 +130,43 @@ class Ledger:
             self.changed.emit(changed)
         return changed
 
+    def version(self) -> int:
+        """A number that changes when another program has written to the file."""
+        return int(self.rows("PRAGMA data_version")[0][0])
+
+    def reconnect(self) -> None:
+        """Connect anew after trouble: SQLite does not notice that a file can be written again.
+
+        Raises:
+            KnownError: it cannot be opened now; the old connection stays.
+        """
+        fresh = connect(self.path)
+        self.connection.close()
+        self.connection = fresh
+        self.__dict__.pop("db", None)
+
     def close(self) -> None:
         """Close the file; the write-ahead log is folded into it."""
         self.connection.close()
 
 
-def open_ledger(path: Path) -> Ledger:
+def open_ledger(path: Path, *, read_only: bool = False) -> Ledger:
     """Open the ledger in ``path``, which must exist; an older one is brought up to date first.
+
+    ``read_only`` looks without ever writing: while another has it open, or where the file or its
+    folder cannot be written. Then an older ledger is refused, for it would have to be changed.
 
     Raises:
         DamagedLedger: it is cut short or damaged; nothing was written to it.
         KnownError: it is no ledger, is newer than this program, or cannot be read or brought up
             to date; it is as it was.
     """
-    if version_of(path, SCHEMA_VERSION) < SCHEMA_VERSION:
+    outdated = version_of(path, SCHEMA_VERSION) < SCHEMA_VERSION
+    if read_only:
+        if outdated:
+            raise KnownError("台账“{0}”要先升级，不能只读打开。", path.name)
+        return Ledger(_look(path), path, read_only=True)
+    if outdated:
         from taizhang.ledger.migrations import upgrade
 
         upgrade(path, clock.now())
@@ -154,14 +183,32 @@ def connect(path: Path) -> sqlite3.Connection:
     """Connect with foreign keys on, and every commit synced before it returns.
 
     WAL with synchronous FULL: in a simulated power cut NORMAL lost commits that had been
-    acknowledged, FULL none.
+    acknowledged, FULL none. On a network share see `shares`.
     """
     with known_trouble(path):
         connection = sqlite3.connect(path, isolation_level=None)
         connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
         connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
+        if is_network(path):
+            connection.execute("PRAGMA journal_mode = DELETE")
+            connection.execute("PRAGMA synchronous = EXTRA")
+        else:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+        return connection
+
+
+def can_be_written(path: Path) -> bool:
+    """Whether the file and its folder may be written, as far as the system tells beforehand."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _look(path: Path) -> sqlite3.Connection:
+    """Connect for reading; without side files where nothing can be written beside the file."""
+    with known_trouble(path):
+        connection = reading(path, immutable=not os.access(path.parent, os.W_OK))
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+        connection.execute("PRAGMA query_only = ON")
         return connection
 
 

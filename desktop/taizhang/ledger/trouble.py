@@ -56,9 +56,11 @@ def known_trouble(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        if is_damage(error):
+        if is_damage(error) or _lacks_ours(error):
             raise DamagedLedger(path, finding=str(error)) from error
-        sentence = _SENTENCES.get(primary_code(error))
+        full = getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_IOERR_SHMSIZE
+        code = sqlite3.SQLITE_FULL if full else primary_code(error)
+        sentence = _SENTENCES.get(code)
         if sentence is None:
             raise
         kind = KnownError if primary_code(error) == sqlite3.SQLITE_NOTADB else Hindered
@@ -83,3 +85,21 @@ def is_damage(error: sqlite3.Error) -> bool:
     A text that is no UTF-8 any more is found by Python, which gives no code for it.
     """
     return primary_code(error) == sqlite3.SQLITE_CORRUPT or "decode to UTF-8" in str(error)
+
+
+def _lacks_ours(error: sqlite3.Error) -> bool:
+    """A table or column of ours is missing from the file: our own statements are tested."""
+    return str(error).startswith(("no such table", "no such column"))
+
+
+@contextmanager
+def known_values(path: Path) -> Iterator[None]:
+    """Turn a value that our own code never writes (a status, a date, JSON) into damage.
+
+    Raises:
+        DamagedLedger: what was read is none of the values that may stand there.
+    """
+    try:
+        yield
+    except ValueError as error:
+        raise DamagedLedger(path, finding=str(error)) from error

@@ -46,6 +46,7 @@ class Saver(QObject):
         self._ledger = ledger
         self._now = now
         self._waiting: list[Waiting] = []
+        self._hindered_before = False
         self._retry = QTimer(self)
         self._retry.setInterval(_RETRY_MS)
         self._retry.timeout.connect(self.flush)
@@ -79,11 +80,14 @@ class Saver(QObject):
     def flush(self) -> bool:
         """Try to save what is waiting. Returns whether nothing waits any more."""
         before = len(self._waiting)
+        if before and self._hindered_before:
+            self._connect_anew()
         while self._waiting:
             first = self._waiting[0]
             try:
                 self._ledger.apply(first.change, first.at)
             except Hindered as error:
+                self._hindered_before = True
                 self._retry.start()
                 self.waiting_changed.emit()
                 self.hindered.emit(error)
@@ -95,10 +99,18 @@ class Saver(QObject):
                 return False
             self._waiting.pop(0)
         self._retry.stop()
+        self._hindered_before = False
         if before:
             self.waiting_changed.emit()
             self.saved.emit()
         return True
+
+    def _connect_anew(self) -> None:
+        """SQLite does not notice by itself that a file can be written, or is there, again."""
+        try:
+            self._ledger.reconnect()
+        except KnownError:
+            return  # not yet; what is tried next says why
 
     def take_back(self) -> Change | None:
         """Drop the latest change that waits: undo of what was never saved."""
