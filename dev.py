@@ -67,8 +67,10 @@ QT_PACKAGES = (
     "libzstd1",
     "zlib1g",
 )
-# The tests read the printed PDF files with another program than the one that wrote them.
-TEST_PACKAGES = ("poppler-utils",)
+# The tests read the printed PDF files with another program than the one that wrote them, and
+# record the system calls of a writing process to cut its power at any of them. Qt's lupdate, which
+# looks for untranslated words, is linked to Qt's network library and so to Kerberos.
+TEST_PACKAGES = ("libgssapi-krb5-2", "poppler-utils", "strace")
 # PyInstaller reads libraries with objdump and puts Python's own library into the bundle.
 BUILD_PACKAGES = (
     "binutils",
@@ -82,6 +84,7 @@ verbs:
                    in ./demo-output instead
   test [ARGS…]     ruff, ruff format, mypy, then pytest (which gets ARGS)
   bench [ARGS…]    the measurements: python -m benchmarks
+  torture [ARGS…]  kills, power cuts, full disks, damage: python -m tests.torture
   package [ARGS…]  the stand-alone program, in dist/taizhang, and a proof that it runs
   lock [ARGS…]     re-make requirements/*.txt from pyproject.toml (ARGS go to uv,
                    e.g. --upgrade)
@@ -347,6 +350,13 @@ def bench(args: Sequence[str]) -> int:
     return call([venv_python(), "-m", "benchmarks", *args], env=env)
 
 
+def torture(args: Sequence[str]) -> int:
+    """Kills, power cuts, full disks, forgeries and damage, at full counts."""
+    set_up("dev", TEST_PACKAGES)
+    env = program_environment(os.environ)
+    return call([venv_python(), "-m", "tests.torture", *args], env=env)
+
+
 def folder_size(folder: Path) -> tuple[int, int]:
     """Bytes and number of the files under a folder; links are not counted."""
     files = [path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()]
@@ -436,6 +446,7 @@ VERBS: dict[str, Callable[[Sequence[str]], int]] = {
     "run": run,
     "test": test,
     "bench": bench,
+    "torture": torture,
     "package": package,
     "lock": lock,
 }

@@ -71,6 +71,8 @@ CREATE TABLE milestone (
     UNIQUE (task_id, position)
 ) STRICT;
 CREATE INDEX milestone_by_number ON milestone (number);
+-- Search reads every milestone's folded text: from here it reads a third of the table's pages.
+CREATE INDEX milestone_text ON milestone (task_id, folded);
 
 -- 量化指标 of a milestone of that kind. One figure has low = high.
 CREATE TABLE target (

@@ -26,6 +26,7 @@ def entry(number: int, before: str, after: str) -> Entry:
         agency="省质监局",
         before=before,
         after=after,
+        action="备注",
     )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from taizhang import clock
@@ -35,6 +35,7 @@ def program(
     window.close()
     window.ledger.close()
     window.deleteLater()
+    made.leave()
 
 
 def window_of(program: Program) -> MainWindow:
@@ -104,9 +105,11 @@ def test_damaged_ledger_is_refused_in_one_sentence(
     path = tmp_path / "damaged.ledger"
     path.write_bytes(whole[:4096] + b"\xa5" * (len(whole) - 4096))
     choose_file(monkeypatch, "getOpenFileName", path)
+    said: list[str] = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: said.append(box.text()))
     before.ask_ledger()
     assert program.window is before
-    assert "damaged.ledger" in before.notice.sentence
+    assert "damaged.ledger" in said[0]
 
 
 def test_ledger_without_tables_is_refused_in_one_sentence(

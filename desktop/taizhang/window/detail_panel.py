@@ -35,6 +35,7 @@ from taizhang.window.note_editor import NoteEditor
 from taizhang.window.outline_model import heading_words
 from taizhang.window.saver import Saver
 from taizhang.window.sentence import sentence
+from taizhang.window.terms import term
 from taizhang.window.unsaved import with_unsaved
 from taizhang.window.words import figure, parse_figure, target_words
 
@@ -52,7 +53,8 @@ def _history_line(entry: Entry) -> str:
     """A line short enough for the pane; the dialog has every word."""
     now = " ".join(entry.after.split()) or "—"
     short = now if len(now) <= _HISTORY_WORDS else f"{now[:_HISTORY_WORDS]}…"
-    return f"{entry.at:%m-%d %H:%M}  {entry.action}：{short}"
+    what = term("{0}：{1}").format(entry.action, short)
+    return f"{entry.at:%m-%d %H:%M}  {what}"
 
 
 class DetailPanel(QScrollArea):
@@ -165,7 +167,7 @@ class DetailPanel(QScrollArea):
         self._agencies.setColumnStretch(1, 1)
         self._role_labels: dict[Role, tuple[QLabel, QLabel]] = {}
         for row, role in enumerate(_ROLE_ORDER):
-            word, names = QLabel(role.value), self._label(self.font())
+            word, names = QLabel(term(role)), self._label(self.font())
             word.setAlignment(Qt.AlignmentFlag.AlignTop)
             self._agencies.addWidget(word, row, 0, Qt.AlignmentFlag.AlignTop)
             self._agencies.addWidget(names, row, 1)
@@ -179,7 +181,7 @@ class DetailPanel(QScrollArea):
         self._status = QComboBox()
         self._status.setAccessibleName(self.tr("状态"))
         for status in Status:
-            self._status.addItem(f"{theme.STATUS_MARKS[status]} {status.value}", status)
+            self._status.addItem(f"{theme.STATUS_MARKS[status]} {term(status)}", status)
         self._status.activated.connect(self._status_chosen)
         self._day = QDateEdit()
         self._day.setAccessibleName(self.tr("完成日期"))
@@ -205,10 +207,10 @@ class DetailPanel(QScrollArea):
         self._editors: dict[NoteField, NoteEditor] = {}
         for field in NoteField:
             editor = NoteEditor()
-            editor.setAccessibleName(field.value)
+            editor.setAccessibleName(term(field))
             editor.typed.connect(lambda text, f=field: self._typed(f, text))
             editor.settled.connect(lambda text, f=field: self._settled(f, text))
-            label = QLabel(field.value)
+            label = QLabel(term(field))
             label.setBuddy(editor)
             column.addWidget(label)
             column.addWidget(editor)
@@ -239,10 +241,12 @@ class DetailPanel(QScrollArea):
             self._page.hide()
             self._empty.show()
             return
-        self._agency_id = agency_id
         is_milestone = isinstance(line, MilestoneLine)
-        self._task_id = line.task_id if isinstance(line, MilestoneLine) else line.id
-        self._milestone_id = line.id if is_milestone else None
+        task_id = line.task_id if isinstance(line, MilestoneLine) else line.id
+        place = (agency_id, task_id, line.id if is_milestone else None)
+        if self._record is not None and place == self._place():
+            return  # the same place in another list; what changes in it is told by `refresh`
+        self._agency_id, self._task_id, self._milestone_id = place
         self.refresh()
         self._empty.hide()
         self._page.show()
@@ -270,6 +274,9 @@ class DetailPanel(QScrollArea):
         self._show_progress(record, milestone)
         self._show_notes(record, milestone)
         self._show_history(record)
+
+    def _place(self) -> tuple[int, int, int | None]:
+        return self._agency_id, self._task_id, self._milestone_id
 
     def refresh_if_shown(self) -> None:
         """Show what the ledger holds now, when a task is shown at all."""
@@ -380,7 +387,7 @@ class DetailPanel(QScrollArea):
         own = record.role is not None
         self._history.setVisible(own)
         self._history_heading.setVisible(own)
-        found = entries(self._ledger, self._wanted_history(), _HISTORY_LINES)
+        found = entries(self._ledger, self._wanted_history(), _HISTORY_LINES, say=term)
         self._history_lines.setText(
             "\n".join(_history_line(entry) for entry in found) or self.tr("还没有记录。")
         )

@@ -32,22 +32,24 @@ def _show(kind: type[BaseException], error: BaseException, trace: TracebackType 
     if isinstance(error, KeyboardInterrupt) or QApplication.instance() is None:
         sys.__excepthook__(kind, error, trace)
         return
-    tr = QApplication.translate
     if isinstance(error, KnownError):
-        QMessageBox.warning(None, tr("failure", "台账"), sentence(error))
+        title = QApplication.translate("failure", "台账")
+        QMessageBox.warning(None, title, sentence(error))
         return
     text = report(error, trace)
     box = QMessageBox(
         QMessageBox.Icon.Critical,
-        tr("failure", "台账"),
-        tr(
+        QApplication.translate("failure", "台账"),
+        QApplication.translate(
             "failure",
             "程序出了错，刚才的操作可能没有完成；已保存的内容不受影响。请把下面的报告发给维护人员。",
         ),
     )
     box.setDetailedText(text)
-    copy = box.addButton(tr("failure", "复制报告"), QMessageBox.ButtonRole.ActionRole)
-    box.addButton(tr("failure", "继续"), QMessageBox.ButtonRole.AcceptRole)
+    copy = box.addButton(
+        QApplication.translate("failure", "复制报告"), QMessageBox.ButtonRole.ActionRole
+    )
+    box.addButton(QApplication.translate("failure", "继续"), QMessageBox.ButtonRole.AcceptRole)
     box.exec()
     if box.clickedButton() is copy:
         QApplication.clipboard().setText(text)

@@ -23,6 +23,7 @@ from taizhang.ledger.record import Status
 from taizhang.ledger.store import Ledger
 from taizhang.plan.model import Role
 from taizhang.window import theme
+from taizhang.window.terms import term
 
 _PILLS = (
     None,
@@ -111,7 +112,7 @@ class FilterBar(QWidget):
         self._status = self._choice(self.tr("状态"), row)
         self._status.addItem(self.tr("全部状态"), None)
         for status in Status:
-            self._status.addItem(f"{theme.STATUS_MARKS[status]} {status.value}", status)
+            self._status.addItem(f"{theme.STATUS_MARKS[status]} {term(status)}", status)
         self._status.activated.connect(self._status_chosen)
         self._section = self._choice(self.tr("类别"), row)
         self._section.addItem(self.tr("全部类别"), "")
@@ -123,6 +124,7 @@ class FilterBar(QWidget):
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self._section.setMinimumContentsLength(12)
+        self._section.setMinimumWidth(24 * theme.GRID)  # the first to give way in a small window
         self._section.view().setMinimumWidth(60 * theme.GRID)
         self._section.activated.connect(self._section_chosen)
         self._clear = QPushButton(self.tr("清除筛选"))
@@ -160,7 +162,7 @@ class FilterBar(QWidget):
         counts = role_counts(self._ledger, unit.id) if unit else dict.fromkeys(Role, 0)
         listed = sum(counts[role] for role in (*OWN_ROLES, Role.GENERAL))
         for number, role in enumerate(_PILLS):
-            word = self.tr("全部") if role is None else role.value
+            word = self.tr("全部") if role is None else term(role)
             if role is Role.ADDRESSED:
                 word = self.tr("工作要求")
             count = listed if role is None else counts[role]

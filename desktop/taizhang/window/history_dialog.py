@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -39,13 +40,16 @@ from taizhang.ledger.plans import plan_facts
 from taizhang.ledger.store import Ledger
 from taizhang.window import theme
 from taizhang.window.sentence import sentence
-from taizhang.window.sizes import open_at
+from taizhang.window.sizes import open_at, wide_enough
+from taizhang.window.terms import term
 
 Index = QModelIndex | QPersistentModelIndex
 
 _MOST = 1000
 """Lines shown at once; whoever looks for an older one narrows the search."""
 _WIDTHS = (128, 112, 88, 96)
+"""At least; words of another language may need more."""
+_ACTION = 3
 
 
 class HistoryModel(QAbstractTableModel):
@@ -189,7 +193,11 @@ class HistoryDialog(QDialog):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, width in enumerate(_WIDTHS):
-            self.table.setColumnWidth(column, width)
+            words = [self.model.headerData(column, Qt.Orientation.Horizontal)]
+            if column == _ACTION:
+                words.append(term("撤销：{0}").format(term("报告人员")))
+            needed = wide_enough(width, words, self.fontMetrics())
+            self.table.setColumnWidth(column, needed)
         for column in range(len(_WIDTHS), self.model.columnCount()):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.table.selectionModel().currentRowChanged.connect(lambda now, _: self._show_whole(now))
@@ -228,7 +236,7 @@ class HistoryDialog(QDialog):
         for field in (self.first, self.last):
             field.setEnabled(self.by_day.isChecked())
         try:
-            found = entries(self._ledger, self.wanted, _MOST + 1)
+            found = entries(self._ledger, self.wanted, _MOST + 1, say=term)
         except KnownError as error:
             self._said.setText(sentence(error))
             return
@@ -270,8 +278,13 @@ class HistoryDialog(QDialog):
         from taizhang.report import history_report
         from taizhang.report.file import save
 
-        found = entries(self._ledger, self.wanted)
-        words = [self._about_words, self.agency.currentText(), self.search.text()]
+        # Looked for in the window's language, printed in the plan's.
+        shown = {entry.id for entry in entries(self._ledger, self.wanted, say=term)}
+        every = entries(self._ledger, replace(self.wanted, text=""))
+        found = [entry for entry in every if entry.id in shown]
+        is_one = self.agency.currentData() is not None
+        unit = self.agency.currentText() if is_one else "全部单位"
+        words = [self._about_words, unit, self.search.text()]
         if self.by_day.isChecked():
             words.append(f"{self.first.text()} – {self.last.text()}")
         try:

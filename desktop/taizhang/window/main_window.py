@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMainWindow,
+    QMenu,
     QMessageBox,
     QSplitter,
     QVBoxLayout,
@@ -44,7 +46,8 @@ from taizhang.window.outline_view import OutlineView
 from taizhang.window.saver import Saver
 from taizhang.window.sentence import sentence
 from taizhang.window.sizes import open_at
-from taizhang.window.state import WindowState
+from taizhang.window.state import LANGUAGES, WindowState
+from taizhang.window.terms import standing, term
 from taizhang.window.words import parse_figure, percent
 
 if TYPE_CHECKING:
@@ -60,6 +63,8 @@ class MainWindow(QMainWindow):
 
     another_ledger_asked = Signal(Path, bool)
     """A ledger file, and whether it is to be made."""
+    restore_asked = Signal(object)
+    """A backup to be put in the place of this ledger."""
 
     def __init__(
         self,
@@ -81,6 +86,7 @@ class MainWindow(QMainWindow):
             open_at(self, *_SIZE)
             panel = max(_LEAST_PANEL, round(self.width() * _PANEL_SHARE))
             self._splitter.setSizes([self.width() - panel, panel])
+        self._version = ledger.version()
         self._name_undo()
         unit = own_unit(ledger)
         self.set_unit(unit, state.filter(unit.id) if unit else None)
@@ -141,7 +147,7 @@ class MainWindow(QMainWindow):
         title = QLabel(f"{facts.title}　{facts.doc_number}")
         title.setTextFormat(Qt.TextFormat.PlainText)
         title.setFont(theme.bold(self.font()))
-        self.standing = QLabel(facts.standing)
+        self.standing = QLabel(standing(facts))
         self.standing.setTextFormat(Qt.TextFormat.PlainText)
         if facts.validity is Validity.REPEALED:
             colour = theme.warning(self.palette()).name()
@@ -158,6 +164,7 @@ class MainWindow(QMainWindow):
         file = self.menuBar().addMenu(self.tr("文件(&F)"))
         self._action(file, self.tr("打开台账…"), self.ask_ledger, QKeySequence.StandardKey.Open)
         self._action(file, self.tr("新建台账…"), self.ask_new_ledger, QKeySequence.StandardKey.New)
+        self._action(file, self.tr("备份与恢复…"), self.open_backups)
         file.addSeparator()
         self._action(file, self.tr("我的单位…"), self.ask_agency)
         self._action(file, self.tr("生成报告…"), self.open_report, QKeySequence.StandardKey.Print)
@@ -175,9 +182,21 @@ class MainWindow(QMainWindow):
         look.addSeparator()
         self._action(look, self.tr("方案全文…"), self.open_plan)
         self._action(look, self.tr("更改记录…"), self.open_history, "Ctrl+H")
+        look.addSeparator()
+        self._build_languages(look)
         help_ = self.menuBar().addMenu(self.tr("帮助(&H)"))
         self._action(help_, self.tr("快捷键…"), self.show_keys, "F1")
         self._action(help_, self.tr("关于台账…"), self.show_about)
+
+    def _build_languages(self, look: QMenu) -> None:
+        """Named in both languages, for whoever cannot read the one that is shown."""
+        menu = look.addMenu("语言 / Language")
+        group = QActionGroup(self)
+        for language, name in LANGUAGES.items():
+            action = self._action(menu, name, partial(self.choose_language, language))
+            action.setCheckable(True)
+            action.setChecked(language == self.state.language)
+            group.addAction(action)
 
     def _action(
         self,
@@ -212,7 +231,9 @@ class MainWindow(QMainWindow):
 
     def _show_title(self) -> None:
         unit = f"{self.unit.name} · " if self.unit else ""
-        standing = f"〔{self._facts.validity}〕"
+        standing = term("〔{0}〕").format(term(self._facts.validity))
+        if self.ledger.read_only:
+            standing += self.tr("〔只读〕")
         self.setWindowTitle(f"{unit}{self._facts.title} {standing}")
 
     def _filter_changed(self, wanted: Filter) -> None:
@@ -240,9 +261,9 @@ class MainWindow(QMainWindow):
             self.tr("{n} 项任务").format(n=totals.tasks),
             self.tr("{n} 个节点").format(n=totals.milestones),
         ]
-        done = self.tr("已完成 {n}").format(n=totals.done)
         share = percent(totals.done, applicable)
-        words.append(f"{done}（{share}）" if share else done)
+        done = self.tr("已完成 {n}（{share}）") if share else self.tr("已完成 {n}")
+        words.append(done.format(n=totals.done, share=share))
         extra = (
             (totals.skipped, self.tr("不适用 {n}")),
             (totals.general, self.tr("另有泛指任务 {n} 项")),
@@ -334,7 +355,8 @@ class MainWindow(QMainWindow):
             return verb
         # "&" in a plan's words must not become a menu's access key.
         subject = line.subject.replace("&", "&&")
-        return f"{verb}：{action_word(line.change)} {subject}"
+        words = self.tr("{verb}：{action} {subject}")
+        return words.format(verb=verb, action=term(action_word(line.change)), subject=subject)
 
     # -- commands ---------------------------------------------------------------------------
 
@@ -359,6 +381,15 @@ class MainWindow(QMainWindow):
         if self.unit is not None:
             self.detail.settle()
             _ask(ReportDialog(self.ledger, self.unit, self.today(), self))
+
+    def open_backups(self) -> None:
+        """Show the backups; one of them may be restored."""
+        from taizhang.window.backups_dialog import BackupsDialog
+
+        self.detail.settle()
+        dialog = BackupsDialog(self.ledger, self)
+        if _ask(dialog) and dialog.chosen is not None:
+            self.restore_asked.emit(dialog.chosen)
 
     def open_plan(self) -> None:
         """Show the plan's facts and its text as published."""
@@ -409,6 +440,13 @@ class MainWindow(QMainWindow):
             tasks = frozenset(g.task_id for g in outline.groups) if folded else frozenset()
             self.model.fold(tasks, frozenset())
 
+    def choose_language(self, language: str) -> None:
+        """Show the window in another language from the next start on."""
+        if language == self.state.language:
+            return
+        self.state.keep_language(language)
+        self.notice.say(self.tr("下次启动程序时用“{name}”。").format(name=LANGUAGES[language]))
+
     def show_keys(self) -> None:
         """The keys there are."""
         keys = (
@@ -438,6 +476,22 @@ class MainWindow(QMainWindow):
             self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Coming back to the window, show what another program wrote meanwhile."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._look_again()
+
+    def _look_again(self) -> None:
+        try:
+            version = self.ledger.version()
+            if version != self._version:
+                self._version = version
+                self._name_undo()
+                self._refresh()
+        except KnownError as error:
+            self.notice.say(sentence(error))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.detail.settle()

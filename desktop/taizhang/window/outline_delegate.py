@@ -30,6 +30,7 @@ from taizhang.ledger.record import Status
 from taizhang.plan.model import Role
 from taizhang.window import theme
 from taizhang.window.outline_model import Column, OutlineModel, heading_words
+from taizhang.window.terms import term
 from taizhang.window.words import due_words, progress_words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -64,6 +65,16 @@ class OutlineDelegate(QStyledItemDelegate):
         if isinstance(line, MilestoneLine) and self.model.is_unsaved(line):
             rows = max(rows, 2)
         return max(least, rows * metrics.lineSpacing() + 2 * _PAD)
+
+    def width(self, column: Column, metrics: QFontMetrics) -> int:
+        """What the longest of a column's own words needs."""
+        if column is Column.ROLE:
+            return max(metrics.horizontalAdvance(term(role)) for role in Role) + 3 * theme.GAP
+        if column is Column.STATUS:
+            words = [*map(term, Status), self.unsaved_word]
+            mark = theme.GAP + metrics.horizontalAdvance("●") + theme.GRID
+            return mark + max(map(metrics.horizontalAdvance, words)) + theme.GAP
+        return 0
 
     def text_left(self, line: Line, metrics: QFontMetrics) -> int:
         """Where a line's own words begin; what wraps goes on below them."""
@@ -255,7 +266,7 @@ class _Brush:
         if not isinstance(line, TaskLine) or line.role is None:
             return
         colour = theme.role_colour(line.role, self.palette)
-        word = line.role.value
+        word = term(line.role)
         width = self.metrics.horizontalAdvance(word) + 2 * theme.GAP
         height = self.metrics.height() + 2
         x = self.rect.left() + (self.rect.width() - width) / 2
@@ -283,7 +294,7 @@ class _Brush:
         self.painter.setFont(self.font)
         self.painter.drawText(x, y, theme.STATUS_MARKS[line.status])
         left = x + self.metrics.horizontalAdvance("●") + theme.GRID
-        self.painter.drawText(left, y, line.status)
+        self.painter.drawText(left, y, term(line.status))
         if self.delegate.model.is_unsaved(line):
             # Under the status, where no column is ever too narrow for it.
             self.painter.setPen(theme.warning(self.palette))

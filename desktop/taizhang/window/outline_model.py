@@ -28,6 +28,7 @@ from taizhang.ledger.outline import (
 from taizhang.ledger.record import Status
 from taizhang.ledger.store import Ledger
 from taizhang.window.saver import Saver
+from taizhang.window.terms import term
 from taizhang.window.unsaved import with_unsaved
 from taizhang.window.words import due_words, figure, progress_words
 
@@ -199,7 +200,7 @@ class OutlineModel(QAbstractTableModel):
         if column is Column.TEXT:
             return heading_words(line)
         if column is Column.ROLE and isinstance(line, TaskLine):
-            return line.role.value if line.role else ""
+            return term(line.role) if line.role else ""
         if column is Column.DONE:
             return progress_words(line.done, line.applicable)
         return ""
@@ -210,8 +211,8 @@ class OutlineModel(QAbstractTableModel):
             return f"{line.number} {line.text}{note}"
         if column is Column.STATUS:
             if self.is_unsaved(line):
-                return self.tr("{status}，未保存").format(status=line.status)
-            return line.status.value if line.role is not None else ""
+                return self.tr("{status}，未保存").format(status=term(line.status))
+            return term(line.status) if line.role is not None else ""
         if column is Column.DONE:
             return due_words(line)
         return ""

@@ -30,6 +30,7 @@ from taizhang.window.outline_delegate import OutlineDelegate
 from taizhang.window.outline_model import Column, OutlineModel
 
 _WIDTHS = {Column.ROLE: 68, Column.STATUS: 88, Column.DONE: 136}
+"""At least; words of another language may need more."""
 _LEAST_WIDTH = 480
 _SCROLL_TRIES = 4
 
@@ -96,7 +97,8 @@ class OutlineView(QTableView):
         columns.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         columns.setSectionResizeMode(Column.TEXT, QHeaderView.ResizeMode.Stretch)
         for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, width)
+            needed = self._delegate.width(column, self.fontMetrics())
+            self.setColumnWidth(column, max(width, needed))
         columns.sectionResized.connect(lambda *_: self._fit_later())
         self._fitting = QTimer(self)
         self._fitting.setSingleShot(True)

@@ -18,6 +18,7 @@ from taizhang.ledger.plans import general_texts, plan_facts, published_text
 from taizhang.ledger.store import Ledger
 from taizhang.window import theme
 from taizhang.window.sizes import open_at
+from taizhang.window.terms import standing
 
 
 class PlanDialog(QDialog):
@@ -36,7 +37,7 @@ class PlanDialog(QDialog):
             (self.tr("索引号"), facts.index_number),
             (self.tr("发布机构"), facts.issuer),
             (self.tr("发文日期"), facts.issued_on.isoformat()),
-            (self.tr("时效"), facts.standing),
+            (self.tr("时效"), standing(facts)),
         ):
             label = QLabel(value)
             label.setTextFormat(Qt.TextFormat.PlainText)

@@ -5,17 +5,25 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from taizhang import paths
+from taizhang import clock, paths
 from taizhang.errors import KnownError
-from taizhang.ledger.store import Ledger, open_ledger
+from taizhang.ledger.shares import is_network
+from taizhang.ledger.store import Ledger, can_be_written, make_folder, open_ledger
+from taizhang.ledger.trouble import DamagedLedger
 from taizhang.window import failure, theme
 from taizhang.window.main_window import MainWindow
+from taizhang.window.opening import OpeningDeclined, WhenHeld, ask_about_holder, mend
+from taizhang.window.presence import Presence
 from taizhang.window.sentence import sentence
-from taizhang.window.state import WindowState
+from taizhang.window.state import CHINESE, WindowState
+
+if TYPE_CHECKING:
+    from taizhang.ledger.backups import Backup
 
 
 def prepare_environment() -> None:
@@ -28,11 +36,8 @@ def prepare_environment() -> None:
         os.environ.setdefault("IBUS_USE_PORTAL", "1")
 
 
-def make_application(language: str | None = None) -> QApplication:
-    """The application with its language, font and name.
-
-    ``language`` is zh_CN or en; without one the system's language decides, Chinese unless English.
-    """
+def make_application(language: str = CHINESE) -> QApplication:
+    """The application with its language (see `LANGUAGES`), font and name."""
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
@@ -41,7 +46,7 @@ def make_application(language: str | None = None) -> QApplication:
     app.setApplicationName("taizhang")
     app.setApplicationDisplayName("")
     app.setDesktopFileName("taizhang")
-    set_language(app, language or os.environ.get("TAIZHANG_LANGUAGE", "zh_CN"))
+    set_language(app, language)
     theme.set_font(app)
     return app
 
@@ -65,47 +70,135 @@ class Program:
     def __init__(self, state: WindowState) -> None:
         self.state = state
         self.window: MainWindow | None = None
+        self._presence: Presence | None = None
 
     def open(self, path: Path) -> MainWindow:
         """Show the ledger in ``path``, made with the shipped plan when there is none yet.
 
         Raises:
             KnownError: it cannot be opened; the window shown before stays.
+            OpeningDeclined: the clerk was told why not, and leaves it.
         """
-        ledger = self._ledger(path)
+        presence = Presence(path)
+        if not path.exists():
+            make_folder(path)
+        read_only = path.exists() and not can_be_written(path)
+        if not read_only and self._is_another(path):
+            read_only = self._take(presence, path)
+        try:
+            window = self._show(path, read_only=read_only)
+        except BaseException:
+            if self._is_another(path):
+                presence.leave()
+            raise
+        if self._is_another(path):
+            self.leave()
+            self._presence = presence
+        self._path = path
+        return window
+
+    def leave(self) -> None:
+        """Let others have the ledger that was open."""
+        if self._presence is not None:
+            self._presence.leave()
+            self._presence = None
+
+    def _is_another(self, path: Path) -> bool:
+        return self._presence is None or path != self._path
+
+    def _take(self, presence: Presence, path: Path) -> bool:
+        """Take the ledger, or ask what to do. Returns whether to look only."""
+        holder = presence.take()
+        if holder is None:
+            return False
+        if ask_about_holder(path, holder, self.window) is WhenHeld.LOOK:
+            return True
+        return not presence.take_over()
+
+    def _show(self, path: Path, *, read_only: bool) -> MainWindow:
+        ledger = self._ledger(path, read_only=read_only)
         try:
             window = MainWindow(ledger, self.state)
         except BaseException:
             ledger.close()
             raise
         window.another_ledger_asked.connect(self._open_another)
+        window.restore_asked.connect(self._restore)
         old, self.window = self.window, window
         window.show()
+        if read_only:
+            window.notice.say(
+                QCoreApplication.translate(
+                    "Program", "台账是只读打开的：可以查看和打印，不能更改。"
+                )
+            )
+        elif is_network(path):
+            window.notice.say(
+                QCoreApplication.translate(
+                    "Program", "台账在网络盘上：改用较慢但在网络盘上安全的保存方式。"
+                )
+            )
         if old is not None:
             old.close()
             old.ledger.close()
             old.deleteLater()
         return window
 
-    def _ledger(self, path: Path) -> Ledger:
+    def _ledger(self, path: Path, *, read_only: bool) -> Ledger:
         if path.exists():
-            return open_ledger(path)
+            return open_ledger(path, read_only=read_only)
         from taizhang.ledger.plans import open_or_create
         from taizhang.plan.load import load_plan
 
         return open_or_create(path, lambda: load_plan(paths.shipped_plan()))
 
+    def open_or_mend(self, path: Path) -> MainWindow:
+        """Open the ledger; a damaged one is restored or salvaged first, as the clerk chooses.
+
+        Raises:
+            KnownError: it cannot be opened, restored or salvaged.
+            OpeningDeclined: the clerk leaves it.
+        """
+        try:
+            return self.open(path)
+        except DamagedLedger as error:
+            path, words = mend(error, self.window)
+        window = self.open(path)
+        window.notice.say(words)
+        return window
+
     def _open_another(self, path: Path, new: bool) -> None:
         try:
             if not new and not path.exists():
                 raise KnownError("找不到台账“{0}”。请检查U盘或网络盘是否还在。", path)
-            self.open(path)
+            window = self.open_or_mend(path)
+        except OpeningDeclined:
+            return
         except KnownError as error:
             assert self.window is not None
             self.window.notice.say(sentence(error))
             return
-        self.state.keep_last_ledger(path)
+        self.state.keep_last_ledger(window.ledger.path)
         self._ask_unit()
+
+    def _restore(self, backup: Backup) -> None:
+        """Close the ledger, put the backup in its place, and open that."""
+        from taizhang.ledger.backups import restore
+
+        assert self.window is not None
+        path = self.window.ledger.path
+        self.window.detail.settle()
+        self.window.ledger.close()
+        try:
+            restore(path, backup, clock.now())
+            words = QCoreApplication.translate(
+                "Program", "已恢复 {day} 的备份；恢复前的台账也存成了备份。"
+            )
+            said = words.format(day=f"{backup.moment:%Y-%m-%d %H:%M}")
+        except KnownError as error:
+            said = sentence(error)
+        self.window.saver.discard()
+        self.open(path).notice.say(said)
 
     def _ask_unit(self) -> None:
         if self.window is not None and self.window.unit is None:
@@ -115,19 +208,34 @@ class Program:
         """What the first rows need not wait for."""
         import sqlite_utils  # noqa: F401 - imported now, so that the first tick does not wait
 
+        self._back_up()
         self._ask_unit()
+
+    def _back_up(self) -> None:
+        """Once a day of use."""
+        from taizhang.ledger.backups import make_daily
+
+        assert self.window is not None
+        if self.window.ledger.read_only:
+            return
+        try:
+            make_daily(self.window.ledger, clock.now())
+        except KnownError as error:
+            self.window.notice.say(sentence(error))
 
 
 def run(path: Path | None) -> int:
     """Open the window and stay until it is closed. Returns the exit code."""
-    app = make_application()
-    failure.install()
     state = WindowState(paths.window_settings())
+    app = make_application(state.language)
+    failure.install()
     program = Program(state)
     last = state.last_ledger()
     gone = path is None and last is not None and not last.exists()
     try:
-        window = program.open(path or (None if gone else last) or paths.default_ledger())
+        window = program.open_or_mend(path or (None if gone else last) or paths.default_ledger())
+    except OpeningDeclined:
+        return 0
     except KnownError as error:
         QMessageBox.critical(None, app.translate("Program", "台账"), sentence(error))
         return 1
@@ -138,4 +246,5 @@ def run(path: Path | None) -> int:
     code = app.exec()
     if program.window is not None:
         program.window.ledger.close()
+    program.leave()
     return code

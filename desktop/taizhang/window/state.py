@@ -19,12 +19,18 @@ if TYPE_CHECKING:
 
 _PAUSE_MS = 500
 
+CHINESE = "zh_CN"
+LANGUAGES = {CHINESE: "中文", "en": "English"}
+"""By the name of their translation, each in its own words."""
+
 
 class WindowState:
     """Reads and writes the ini file; what cannot be read there counts as never written."""
 
     def __init__(self, path: Path) -> None:
         self._settings = QSettings(str(path), QSettings.Format.IniFormat)
+        # Words of another length need columns of another width.
+        self._columns = "columns" if self.language == CHINESE else f"columns_{self.language}"
         self._filter: Filter | None = None
         self._pause = QTimer()
         self._pause.setSingleShot(True)
@@ -38,7 +44,7 @@ class WindowState:
             return False
         if not window.restoreGeometry(geometry):
             return False
-        for key, target in (("splitter", splitter), ("columns", table.horizontalHeader())):
+        for key, target in (("splitter", splitter), (self._columns, table.horizontalHeader())):
             state = self._bytes(key)
             if state is not None:
                 target.restoreState(state)
@@ -49,7 +55,7 @@ class WindowState:
         self.flush()
         self._settings.setValue("geometry", window.saveGeometry())
         self._settings.setValue("splitter", splitter.saveState())
-        self._settings.setValue("columns", table.horizontalHeader().saveState())
+        self._settings.setValue(self._columns, table.horizontalHeader().saveState())
         self._settings.sync()
 
     def _bytes(self, key: str) -> QByteArray | None:
@@ -85,6 +91,17 @@ class WindowState:
             self._filter = None
             self._settings.setValue("filter", kept)
             self._settings.sync()
+
+    @property
+    def language(self) -> str:
+        """The language of the next start: as it was chosen, or Chinese."""
+        kept = str(self._settings.value("language", CHINESE))
+        return kept if kept in LANGUAGES else CHINESE
+
+    def keep_language(self, language: str) -> None:
+        """Start in this language from now on."""
+        self._settings.setValue("language", language)
+        self._settings.sync()
 
     def last_ledger(self) -> Path | None:
         """The ledger opened last through the menu."""
