@@ -182,7 +182,8 @@ def test_cut_short(busy_ledger: Path, tmp_path: Path, kept: float) -> None:
     _only_what_was(content, whole, found)
     missing = {key[0] for key in whole["journal"].keys() - content["journal"].keys()}
     assert missing
-    said = set()
+    # The line that the cut goes through was read in part, and is named with what was read of it.
+    said = {r.values["id"] for r in found.rejected if r.table == "journal"}
     for lost in found.lost:
         if lost.table == "journal":
             first = lost.after[0] if lost.after else 0
@@ -191,7 +192,7 @@ def test_cut_short(busy_ledger: Path, tmp_path: Path, kept: float) -> None:
             assert isinstance(last, int)
             said |= set(range(first + 1, last))
     assert missing <= said
-    assert found.rejected == () or {r.table for r in found.rejected} == {"progress"}
+    assert {r.table for r in found.rejected} <= {"progress", "journal"}
 
 
 @pytest.mark.parametrize("header", [bytes(100), b"\xff" * 100, b"%PDF-1.7".ljust(100)])

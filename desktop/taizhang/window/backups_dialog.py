@@ -34,6 +34,15 @@ _WIDTHS = (150, 84, 84, 84, 84, 96)
 _REASON = 1
 
 
+_FIGURES = range(2, 6)
+"""The columns that hold figures."""
+
+
+def _alignment(column: int) -> int:
+    side = Qt.AlignmentFlag.AlignRight if column in _FIGURES else Qt.AlignmentFlag.AlignLeft
+    return int(side | Qt.AlignmentFlag.AlignVCenter)
+
+
 class BackupsModel(QAbstractTableModel):
     """The backups, newest first."""
 
@@ -66,12 +75,14 @@ class BackupsModel(QAbstractTableModel):
                 self.tr("更改记录"),
                 self.tr("与现在相比"),
             )[section]
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(section)
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == Qt.ItemDataRole.TextAlignmentRole and 2 <= index.column() <= 5:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        if role != Qt.ItemDataRole.DisplayRole:
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(index.column())
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         backup, differs = self.rows[index.row()]
         counts = backup.counts
@@ -139,7 +150,6 @@ class BackupsDialog(QDialog):
         self.table.verticalHeader().hide()
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for place, width in enumerate(_WIDTHS):
             words = [self.model.headerData(place, Qt.Orientation.Horizontal)]
             if place == _REASON:
