@@ -7,8 +7,6 @@ packaged program (``_data`` beside the libraries).
 import sys
 from pathlib import Path
 
-import platformdirs
-
 PORTABLE_MARKER = "portable.txt"
 LEDGER_NAME = "taizhang.ledger"
 SETTINGS_NAME = "window.ini"
@@ -52,6 +50,8 @@ def user_folder() -> Path:
     beside = Path(sys.executable).resolve().parent
     if getattr(sys, "frozen", False) and (beside / PORTABLE_MARKER).is_file():
         return beside / "data"
+    import platformdirs
+
     return platformdirs.user_data_path("taizhang", appauthor=False, roaming=False)
 
 

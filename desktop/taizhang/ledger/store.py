@@ -20,7 +20,7 @@ from taizhang.errors import KnownError, reason_of
 from taizhang.ledger import drafts, journal
 from taizhang.ledger.probe import reading, version_of
 from taizhang.ledger.shares import is_network
-from taizhang.ledger.trouble import known_trouble
+from taizhang.ledger.trouble import Hindered, known_trouble
 from taizhang.signals import Signal
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ class Ledger:
         self.connection = connection
         self.path = path
         self.read_only = read_only
+        self._identity = _identity(path)
         self.changed: Signal[Changed] = Signal()
 
     @cached_property
@@ -78,6 +79,7 @@ class Ledger:
         """
         if self.read_only:
             raise KnownError("台账“{0}”是只读打开的，不能更改。", self.path.name)
+        self._require_in_place()
         with known_trouble(self.path):
             self.connection.execute("BEGIN IMMEDIATE")
             try:
@@ -87,6 +89,11 @@ class Ledger:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
                 raise
+
+    def _require_in_place(self) -> None:
+        """In WAL mode SQLite goes on writing into a file that was taken away, and nobody has it."""
+        if _identity(self.path) != self._identity:
+            raise Hindered("台账“{0}”不在原来的位置了。请检查U盘或网络盘是否还在。", self.path)
 
     def apply(self, change: Change, at: datetime) -> Changed:
         """Make ``change`` and write it to the journal, in one transaction; the only way to write.
@@ -140,9 +147,11 @@ class Ledger:
         Raises:
             KnownError: it cannot be opened now; the old connection stays.
         """
+        version_of(self.path, SCHEMA_VERSION)  # connecting to nothing would make an empty file
         fresh = connect(self.path)
         self.connection.close()
         self.connection = fresh
+        self._identity = _identity(self.path)
         self.__dict__.pop("db", None)
 
     def close(self) -> None:
@@ -210,6 +219,15 @@ def _look(path: Path) -> sqlite3.Connection:
         connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
         connection.execute("PRAGMA query_only = ON")
         return connection
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file it is, whatever its name; None when there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def make_folder(path: Path) -> None:

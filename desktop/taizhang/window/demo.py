@@ -48,12 +48,15 @@ def run_demo(folder: Path) -> list[Path]:
 
 class _Demo:
     def __init__(self, folder: Path) -> None:
+        from PySide6.QtCore import qInstallMessageHandler
+
         from taizhang.window.program import Program, make_application
         from taizhang.window.state import WindowState
 
         self.folder = folder
         self.made: list[Path] = []
         self.app = make_application()
+        qInstallMessageHandler(_say)
         (folder / "demo.ini").unlink(missing_ok=True)
         self.program = Program(WindowState(folder / "demo.ini"))
         self.window = self.program.open(folder / _LEDGER)
@@ -69,6 +72,7 @@ class _Demo:
         finally:
             self.window.close()
             self.window.ledger.close()
+            self.program.leave()
         return self.made
 
     def _first_start(self) -> None:
@@ -169,6 +173,12 @@ class _Demo:
         if not widget.grab().save(str(path)):
             raise KnownError("写不了“{0}”，请检查文件夹能否写入。", path)
         self.made.append(path)
+
+
+def _say(_kind: object, _context: object, message: str) -> None:
+    """Qt's complaints, but for one that every window without a screen brings and means nothing."""
+    if "propagateSizeHints" not in message:
+        print(message, file=sys.stderr)
 
 
 def _type(widget: QWidget, text: str) -> None:
