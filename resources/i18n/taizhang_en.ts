@@ -63,8 +63,20 @@
         <translation>Do not restore</translation>
     </message>
     <message>
+        <source>与现在相比</source>
+        <translation>Compared with now</translation>
+    </message>
+    <message>
+        <source>之后又有 {n} 次更改</source>
+        <translation>later changes: {n}</translation>
+    </message>
+    <message>
         <source>关闭</source>
         <translation>Close</translation>
+    </message>
+    <message>
+        <source>另有 {n} 次更改只在备份里</source>
+        <translation>changes only in the backup: {n}</translation>
     </message>
     <message>
         <source>备份</source>
@@ -75,8 +87,24 @@
         <translation>Back up and restore</translation>
     </message>
     <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>备注 {n} 处不同</source>
+        <translation>notes: {n} different</translation>
+    </message>
+    <message>
+        <source>大小</source>
+        <translation>Size</translation>
+    </message>
+    <message>
         <source>已备份：{path}</source>
         <translation>Backed up: {path}</translation>
+    </message>
+    <message>
+        <source>已完成</source>
+        <translation>Done</translation>
     </message>
     <message>
         <source>恢复</source>
@@ -95,55 +123,20 @@
         <translation>Put the ledger back to how it was on {day}? It is kept as a backup first, so you can come back to it at any time.</translation>
     </message>
     <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>更改记录</source>
+        <translation>History</translation>
+    </message>
+    <message>
         <source>每个使用日自动备份一次，重要操作之前也备份。恢复之前，现在的台账先存成一个备份。</source>
         <translation>A backup is made on each day of use, and before important steps. Before a restore, the present ledger is kept as a backup.</translation>
     </message>
     <message>
         <source>现在备份</source>
         <translation>Back up now</translation>
-    </message>
-    <message>
-        <source>还没有备份。按“现在备份”做一个。</source>
-        <translation>There is no backup yet. Press "Back up now" to make one.</translation>
-    </message>
-</context>
-<context>
-    <name>BackupsModel</name>
-    <message>
-        <source>与现在相比</source>
-        <translation>Compared with now</translation>
-    </message>
-    <message>
-        <source>之后又有 {n} 次更改</source>
-        <translation>later changes: {n}</translation>
-    </message>
-    <message>
-        <source>另有 {n} 次更改只在备份里</source>
-        <translation>changes only in the backup: {n}</translation>
-    </message>
-    <message>
-        <source>备注</source>
-        <translation>Notes</translation>
-    </message>
-    <message>
-        <source>备注 {n} 处不同</source>
-        <translation>notes: {n} different</translation>
-    </message>
-    <message>
-        <source>大小</source>
-        <translation>Size</translation>
-    </message>
-    <message>
-        <source>已完成</source>
-        <translation>Done</translation>
-    </message>
-    <message>
-        <source>时间</source>
-        <translation>Time</translation>
-    </message>
-    <message>
-        <source>更改记录</source>
-        <translation>Changes</translation>
     </message>
     <message>
         <source>相同</source>
@@ -160,6 +153,10 @@
     <message>
         <source>读不出来，不能恢复</source>
         <translation>Cannot be read or restored</translation>
+    </message>
+    <message>
+        <source>还没有备份。按“现在备份”做一个。</source>
+        <translation>There is no backup yet. Press "Back up now" to make one.</translation>
     </message>
     <message>
         <source>进展 {n} 处不同</source>
@@ -339,6 +336,10 @@ Before: {before}
 After: {after}</translation>
     </message>
     <message>
+        <source>事项</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
         <source>从哪一天</source>
         <translation>From which day</translation>
     </message>
@@ -367,6 +368,14 @@ After: {after}</translation>
         <translation>Unit</translation>
     </message>
     <message>
+        <source>原来</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>填报人</source>
+        <translation>Prepared by</translation>
+    </message>
+    <message>
         <source>已保存：{path}</source>
         <translation>Saved: {path}</translation>
     </message>
@@ -383,8 +392,16 @@ After: {after}</translation>
         <translation>Search the history</translation>
     </message>
     <message>
+        <source>操作</source>
+        <translation>Action</translation>
+    </message>
+    <message>
         <source>日期</source>
         <translation>Dates</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
     </message>
     <message>
         <source>更改记录</source>
@@ -397,33 +414,6 @@ After: {after}</translation>
     <message>
         <source>没有符合条件的更改记录。</source>
         <translation>No line of the history matches.</translation>
-    </message>
-</context>
-<context>
-    <name>HistoryModel</name>
-    <message>
-        <source>事项</source>
-        <translation>Subject</translation>
-    </message>
-    <message>
-        <source>单位</source>
-        <translation>Unit</translation>
-    </message>
-    <message>
-        <source>原来</source>
-        <translation>Before</translation>
-    </message>
-    <message>
-        <source>填报人</source>
-        <translation>Prepared by</translation>
-    </message>
-    <message>
-        <source>操作</source>
-        <translation>Action</translation>
-    </message>
-    <message>
-        <source>时间</source>
-        <translation>Time</translation>
     </message>
     <message>
         <source>现在</source>
@@ -441,20 +431,12 @@ After: {after}</translation>
         <translation>Tasks: {n}</translation>
     </message>
     <message>
-        <source>{verb}：{action} {subject}</source>
-        <translation>{verb}: {action} {subject}</translation>
-    </message>
-    <message>
         <source>“{name}”已经存在，没有改动它。请换一个名字。</source>
         <translation>"{name}" exists already and was left as it is. Choose another name.</translation>
     </message>
     <message>
         <source>〔只读〕</source>
         <translation> [read-only]</translation>
-    </message>
-    <message>
-        <source>下次启动程序时用“{name}”。</source>
-        <translation>The language will be "{name}" when you next start the program.</translation>
     </message>
     <message>
         <source>不关闭</source>
@@ -469,58 +451,16 @@ After: {after}</translation>
         <translation>Discard and close</translation>
     </message>
     <message>
-        <source>全部展开</source>
-        <translation>Unfold all</translation>
-    </message>
-    <message>
-        <source>关于台账</source>
-        <translation>About the ledger</translation>
-    </message>
-    <message>
-        <source>关于台账…</source>
-        <translation>About the ledger…</translation>
-    </message>
-    <message>
         <source>其他单位任务 {n} 项</source>
         <translation>Tasks of other units: {n}</translation>
-    </message>
-    <message>
-        <source>写备注</source>
-        <translation>Write a note</translation>
-    </message>
-    <message>
-        <source>勾选或取消勾选节点；展开或折叠任务</source>
-        <translation>Tick or untick a milestone; unfold or fold a task</translation>
     </message>
     <message>
         <source>另有泛指任务 {n} 项</source>
         <translation>Collective tasks besides: {n}</translation>
     </message>
     <message>
-        <source>台账 {version}
-台账文件：{path}</source>
-        <translation>Taizhang {version}
-Ledger file: {path}</translation>
-    </message>
-    <message>
         <source>台账文件 (*.ledger);;所有文件 (*)</source>
         <translation>Ledger files (*.ledger);;All files (*)</translation>
-    </message>
-    <message>
-        <source>回到列表</source>
-        <translation>Back to the list</translation>
-    </message>
-    <message>
-        <source>回车</source>
-        <translation>Enter</translation>
-    </message>
-    <message>
-        <source>填指标的完成值</source>
-        <translation>Enter the figure reached for a target</translation>
-    </message>
-    <message>
-        <source>备份与恢复…</source>
-        <translation>Back up and restore…</translation>
     </message>
     <message>
         <source>工作要求 {n} 条</source>
@@ -539,6 +479,93 @@ Ledger file: {path}</translation>
         <translation>Done: {n} ({share})</translation>
     </message>
     <message>
+        <source>打开台账</source>
+        <translation>Open ledger</translation>
+    </message>
+    <message>
+        <source>新建台账</source>
+        <translation>New ledger</translation>
+    </message>
+    <message>
+        <source>方案没有点名本单位，也没有工作要求涉及它。按“全部任务”查看整个方案。</source>
+        <translation>The plan does not name your unit, and none of its requirements concerns it. Press "All tasks" to see the whole plan.</translation>
+    </message>
+    <message>
+        <source>有 {n} 项更改没有保存。{why}
+现在关闭，这些更改就丢失了。</source>
+        <translation>Changes that are not saved: {n}. {why}
+If you close now, they are lost.</translation>
+    </message>
+    <message>
+        <source>未保存</source>
+        <translation>Not saved</translation>
+    </message>
+    <message>
+        <source>未保存 {n} 项</source>
+        <translation>Not saved: {n}</translation>
+    </message>
+    <message>
+        <source>没有符合筛选条件的任务。按“清除筛选”看全部任务。</source>
+        <translation>No task matches the filters. Press "Clear" to see all tasks.</translation>
+    </message>
+    <message>
+        <source>还没有选择单位。按左上角的“选择单位”，就能看到本单位的任务。</source>
+        <translation>No unit is chosen yet. Press "Choose unit" at the top left to see your unit's tasks.</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>{verb}：{action} {subject}</source>
+        <translation>{verb}: {action} {subject}</translation>
+    </message>
+    <message>
+        <source>下次启动程序时用“{name}”。</source>
+        <translation>The language will be "{name}" when you next start the program.</translation>
+    </message>
+    <message>
+        <source>全部展开</source>
+        <translation>Unfold all</translation>
+    </message>
+    <message>
+        <source>关于台账</source>
+        <translation>About the ledger</translation>
+    </message>
+    <message>
+        <source>关于台账…</source>
+        <translation>About the ledger…</translation>
+    </message>
+    <message>
+        <source>写备注</source>
+        <translation>Write a note</translation>
+    </message>
+    <message>
+        <source>勾选或取消勾选节点；展开或折叠任务</source>
+        <translation>Tick or untick a milestone; unfold or fold a task</translation>
+    </message>
+    <message>
+        <source>台账 {version}
+台账文件：{path}</source>
+        <translation>Taizhang {version}
+Ledger file: {path}</translation>
+    </message>
+    <message>
+        <source>回到列表</source>
+        <translation>Back to the list</translation>
+    </message>
+    <message>
+        <source>回车</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>填指标的完成值</source>
+        <translation>Enter the figure reached for a target</translation>
+    </message>
+    <message>
+        <source>备份与恢复…</source>
+        <translation>Back up and restore…</translation>
+    </message>
+    <message>
         <source>帮助(&amp;H)</source>
         <translation>&amp;Help</translation>
     </message>
@@ -553,10 +580,6 @@ Ledger file: {path}</translation>
     <message>
         <source>我的单位…</source>
         <translation>My unit…</translation>
-    </message>
-    <message>
-        <source>打开台账</source>
-        <translation>Open ledger</translation>
     </message>
     <message>
         <source>打开台账…</source>
@@ -591,10 +614,6 @@ Ledger file: {path}</translation>
         <translation>&amp;File</translation>
     </message>
     <message>
-        <source>新建台账</source>
-        <translation>New ledger</translation>
-    </message>
-    <message>
         <source>新建台账…</source>
         <translation>New ledger…</translation>
     </message>
@@ -603,34 +622,16 @@ Ledger file: {path}</translation>
         <translation>Full text of the plan…</translation>
     </message>
     <message>
-        <source>方案没有点名本单位，也没有工作要求涉及它。按“全部任务”查看整个方案。</source>
-        <translation>The plan does not name your unit, and none of its requirements concerns it. Press "All tasks" to see the whole plan.</translation>
+        <source>更改记录</source>
+        <translation>History</translation>
     </message>
     <message>
         <source>更改记录…</source>
         <translation>History…</translation>
     </message>
     <message>
-        <source>有 {n} 项更改没有保存。{why}
-现在关闭，这些更改就丢失了。</source>
-        <translation>Changes that are not saved: {n}. {why}
-If you close now, they are lost.</translation>
-    </message>
-    <message>
-        <source>未保存</source>
-        <translation>Not saved</translation>
-    </message>
-    <message>
-        <source>未保存 {n} 项</source>
-        <translation>Not saved: {n}</translation>
-    </message>
-    <message>
         <source>查看(&amp;V)</source>
         <translation>&amp;View</translation>
-    </message>
-    <message>
-        <source>没有符合筛选条件的任务。按“清除筛选”看全部任务。</source>
-        <translation>No task matches the filters. Press "Clear" to see all tasks.</translation>
     </message>
     <message>
         <source>清除筛选</source>
@@ -651,10 +652,6 @@ If you close now, they are lost.</translation>
     <message>
         <source>编辑(&amp;E)</source>
         <translation>&amp;Edit</translation>
-    </message>
-    <message>
-        <source>还没有选择单位。按左上角的“选择单位”，就能看到本单位的任务。</source>
-        <translation>No unit is chosen yet. Press "Choose unit" at the top left to see your unit's tasks.</translation>
     </message>
     <message>
         <source>退出</source>
@@ -926,6 +923,10 @@ If you close now, they are lost.</translation>
     <message>
         <source>写好的副本与“{0}”不一致，没有用它。请再试一次。</source>
         <translation>The copy that was written differs from "{0}" and was not used. Try again.</translation>
+    </message>
+    <message>
+        <source>台账“{0}”不在原来的位置了。请检查U盘或网络盘是否还在。</source>
+        <translation>The ledger "{0}" is no longer where it was. Please check that the USB stick or network drive is still there.</translation>
     </message>
     <message>
         <source>台账“{0}”不完整，后面的一段没有了；没有改动它。请从备份恢复，或抢救能读出的内容。</source>

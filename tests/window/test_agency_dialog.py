@@ -235,7 +235,7 @@ def test_keys_and_menus_are_harmless_without_a_unit(desk: Desk, ledger: Ledger) 
         clerk.press(key)
     clerk.search("质量")
     clerk.window.bar.clear()
-    clerk.window._fold_all(True)
+    clerk.window.fold_all(True)
     assert clerk.window.unit is None
 
 

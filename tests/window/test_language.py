@@ -307,8 +307,8 @@ def test_history_is_searched_in_the_words_that_are_shown(
 ) -> None:
     dialog = HistoryDialog(worked, DAY, parent=desk.open(worked).window)
     dialog.search.setText("undo")
-    assert [entry.action for entry in dialog.model.entries] == ["Undo: Tick"]
-    assert [entry.before for entry in dialog.model.entries] == ["Done 2012-09-30"]
+    assert [entry.action for entry in dialog.model.rows] == ["Undo: Tick"]
+    assert [entry.before for entry in dialog.model.rows] == ["Done 2012-09-30"]
     dialog.save(tmp_path / "history.pdf")
     said = subprocess.run(
         ["pdftotext", "-raw", str(tmp_path / "history.pdf"), "-"],
@@ -366,12 +366,12 @@ def test_unknown_language_counts_as_never_chosen(state_path: Path) -> None:
 
 def test_each_language_has_columns_of_its_own(desk: Desk, clerk: Clerk, state_path: Path) -> None:
     clerk.window.view.setColumnWidth(Column.STATUS, 99)
-    clerk.window.choose_language("en")
+    clerk.window.menus.choose_language("en")
     path = clerk.window.ledger.path
     desk.close(clerk)
     again = desk.open(open_ledger(path), size=None)
     assert again.window.view.columnWidth(Column.STATUS) != 99
-    again.window.choose_language(CHINESE)
+    again.window.menus.choose_language(CHINESE)
     desk.close(again)
     third = desk.open(open_ledger(path), size=None)
     assert third.window.view.columnWidth(Column.STATUS) == 99

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QMessageBox,
     QPushButton,
@@ -20,95 +18,16 @@ from PySide6.QtWidgets import (
 
 from taizhang import clock
 from taizhang.errors import KnownError
-from taizhang.ledger.backups import Backup, Difference, Reason, backups, difference, make
+from taizhang.ledger.backups import Backup, Counts, Difference, Reason, backups, difference, make
 from taizhang.ledger.store import Ledger
 from taizhang.window import theme
+from taizhang.window.row_table import Column, RowModel, row_table
 from taizhang.window.sentence import sentence
-from taizhang.window.sizes import open_at, wide_enough
+from taizhang.window.sizes import open_at
 from taizhang.window.terms import term
 
-Index = QModelIndex | QPersistentModelIndex
-
-_WIDTHS = (150, 84, 84, 84, 84, 96)
-"""At least; words of another language may need more."""
-_REASON = 1
-
-
-_FIGURES = range(2, 6)
-"""The columns that hold figures."""
-
-
-def _alignment(column: int) -> int:
-    side = Qt.AlignmentFlag.AlignRight if column in _FIGURES else Qt.AlignmentFlag.AlignLeft
-    return int(side | Qt.AlignmentFlag.AlignVCenter)
-
-
-class BackupsModel(QAbstractTableModel):
-    """The backups, newest first."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.rows: list[tuple[Backup, Difference | None]] = []
-
-    def show(self, rows: list[tuple[Backup, Difference | None]]) -> None:
-        """Show these, each with how it differs from the ledger now; None where it can't be read."""
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else 7
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return (
-                self.tr("时间"),
-                self.tr("缘由"),
-                self.tr("大小"),
-                self.tr("已完成"),
-                self.tr("备注"),
-                self.tr("更改记录"),
-                self.tr("与现在相比"),
-            )[section]
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(section)
-        return None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(index.column())
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return None
-        backup, differs = self.rows[index.row()]
-        counts = backup.counts
-        return (
-            f"{backup.moment:%Y-%m-%d %H:%M:%S}",
-            term(backup.reason),
-            f"{max(round(backup.size / 1024), 1):,} KB",
-            str(counts.done) if counts else "",
-            str(counts.notes) if counts else "",
-            str(counts.lines) if counts else "",
-            self._difference_words(differs),
-        )[index.column()]
-
-    def _difference_words(self, differs: Difference | None) -> str:
-        if differs is None:
-            return self.tr("读不出来，不能恢复")
-        if not differs:
-            return self.tr("相同")
-        parts = (
-            (differs.ticks, self.tr("进展 {n} 处不同")),
-            (differs.notes, self.tr("备注 {n} 处不同")),
-            (differs.settings, self.tr("设置 {n} 处不同")),
-            (differs.lines_more, self.tr("之后又有 {n} 次更改")),
-            (differs.lines_less, self.tr("另有 {n} 次更改只在备份里")),
-        )
-        return self.tr("，").join(text.format(n=count) for count, text in parts if count)
+Listed = tuple[Backup, Difference | None]
+"""A backup and how it differs from the ledger now; None where it cannot be read."""
 
 
 class BackupsDialog(QDialog):
@@ -139,25 +58,36 @@ class BackupsDialog(QDialog):
         self.fill()
 
     def _build_table(self) -> QTableView:
-        self.model = BackupsModel(self)
-        self.table = QTableView()
-        self.table.setAccessibleName(self.tr("备份"))
-        self.table.setModel(self.model)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setShowGrid(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().hide()
-        header = self.table.horizontalHeader()
-        header.setHighlightSections(False)
-        for place, width in enumerate(_WIDTHS):
-            words = [self.model.headerData(place, Qt.Orientation.Horizontal)]
-            if place == _REASON:
-                words += map(term, Reason)
-            self.table.setColumnWidth(place, wide_enough(width, words, self.fontMetrics()))
-        header.setSectionResizeMode(len(_WIDTHS), QHeaderView.ResizeMode.Stretch)
+        def counted(count: Callable[[Counts], int]) -> Callable[[Listed], str]:
+            return lambda row: str(count(row[0].counts)) if row[0].counts else ""
+
+        columns: list[Column[Listed]] = [
+            Column(self.tr("时间"), lambda row: f"{row[0].moment:%Y-%m-%d %H:%M:%S}", 150),
+            Column(self.tr("缘由"), lambda row: term(row[0].reason), 84, [*map(term, Reason)]),
+            Column(self.tr("大小"), lambda row: _size_words(row[0].size), 84, is_figure=True),
+            Column(self.tr("已完成"), counted(lambda c: c.done), 84, is_figure=True),
+            Column(self.tr("备注"), counted(lambda c: c.notes), 84, is_figure=True),
+            Column(self.tr("更改记录"), counted(lambda c: c.lines), 96, is_figure=True),
+            Column(self.tr("与现在相比"), lambda row: self._difference_words(row[1])),
+        ]
+        self.model = RowModel(columns, self)
+        self.table = row_table(self.model, self.tr("备份"))
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._enable())
         return self.table
+
+    def _difference_words(self, differs: Difference | None) -> str:
+        if differs is None:
+            return self.tr("读不出来，不能恢复")
+        if not differs:
+            return self.tr("相同")
+        parts = (
+            (differs.ticks, self.tr("进展 {n} 处不同")),
+            (differs.notes, self.tr("备注 {n} 处不同")),
+            (differs.settings, self.tr("设置 {n} 处不同")),
+            (differs.lines_more, self.tr("之后又有 {n} 次更改")),
+            (differs.lines_less, self.tr("另有 {n} 次更改只在备份里")),
+        )
+        return self.tr("，").join(text.format(n=count) for count, text in parts if count)
 
     def _build_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -229,3 +159,7 @@ class BackupsDialog(QDialog):
         if box.clickedButton() is yes:
             self.chosen = backup
             self.accept()
+
+
+def _size_words(size: int) -> str:
+    return f"{max(round(size / 1024), 1):,} KB"

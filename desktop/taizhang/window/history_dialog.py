@@ -5,25 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QDate,
     QModelIndex,
-    QObject,
-    QPersistentModelIndex,
     Qt,
 )
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QComboBox,
     QDateEdit,
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -39,66 +33,13 @@ from taizhang.ledger.history import Entry, Wanted, entries
 from taizhang.ledger.plans import plan_facts
 from taizhang.ledger.store import Ledger
 from taizhang.window import theme
+from taizhang.window.row_table import Column, RowModel, row_table
 from taizhang.window.sentence import sentence
-from taizhang.window.sizes import open_at, wide_enough
+from taizhang.window.sizes import open_at
 from taizhang.window.terms import term
-
-Index = QModelIndex | QPersistentModelIndex
 
 _MOST = 1000
 """Lines shown at once; whoever looks for an older one narrows the search."""
-_WIDTHS = (128, 112, 88, 96)
-"""At least; words of another language may need more."""
-_ACTION = 3
-
-
-class HistoryModel(QAbstractTableModel):
-    """The lines that were asked for, newest first."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.entries: list[Entry] = []
-
-    def show(self, found: list[Entry]) -> None:
-        """Show these lines."""
-        self.beginResetModel()
-        self.entries = found
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self.entries)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else 7
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return (
-                self.tr("时间"),
-                self.tr("填报人"),
-                self.tr("单位"),
-                self.tr("操作"),
-                self.tr("事项"),
-                self.tr("原来"),
-                self.tr("现在"),
-            )[section]
-        return None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        entry = self.entries[index.row()]
-        return (
-            f"{entry.at:%Y-%m-%d %H:%M}",
-            entry.who,
-            entry.agency,
-            entry.action,
-            entry.subject,
-            _one_line(entry.before),
-            _one_line(entry.after),
-        )[index.column()]
 
 
 def _one_line(text: str) -> str:
@@ -179,27 +120,18 @@ class HistoryDialog(QDialog):
         return field
 
     def _build_table(self) -> QTableView:
-        self.model = HistoryModel(self)
-        self.table = QTableView()
-        self.table.setAccessibleName(self.tr("更改记录"))
-        self.table.setModel(self.model)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setShowGrid(False)
-        self.table.setWordWrap(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().hide()
-        header = self.table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in enumerate(_WIDTHS):
-            words = [self.model.headerData(column, Qt.Orientation.Horizontal)]
-            if column == _ACTION:
-                words.append(term("撤销：{0}").format(term("报告人员")))
-            needed = wide_enough(width, words, self.fontMetrics())
-            self.table.setColumnWidth(column, needed)
-        for column in range(len(_WIDTHS), self.model.columnCount()):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        longest = term("撤销：{0}").format(term("报告人员"))
+        columns: list[Column[Entry]] = [
+            Column(self.tr("时间"), lambda e: f"{e.at:%Y-%m-%d %H:%M}", 128),
+            Column(self.tr("填报人"), lambda e: e.who, 112),
+            Column(self.tr("单位"), lambda e: e.agency, 88),
+            Column(self.tr("操作"), lambda e: e.action, 96, (longest,)),
+            Column(self.tr("事项"), lambda e: e.subject),
+            Column(self.tr("原来"), lambda e: _one_line(e.before)),
+            Column(self.tr("现在"), lambda e: _one_line(e.after)),
+        ]
+        self.model = RowModel(columns, self)
+        self.table = row_table(self.model, self.tr("更改记录"))
         self.table.selectionModel().currentRowChanged.connect(lambda now, _: self._show_whole(now))
         return self.table
 
@@ -255,7 +187,7 @@ class HistoryDialog(QDialog):
     def _show_whole(self, index: QModelIndex) -> None:
         if not index.isValid():
             return
-        entry = self.model.entries[index.row()]
+        entry = self.model.rows[index.row()]
         self._whole.setPlainText(
             self.tr("{subject}\n原来：{before}\n现在：{after}").format(
                 subject=entry.subject, before=entry.before or "—", after=entry.after or "—"

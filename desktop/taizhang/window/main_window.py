@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtGui import QAction, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -20,19 +19,18 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMainWindow,
-    QMenu,
     QMessageBox,
     QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
-from taizhang import __version__, clock
+from taizhang import clock
 from taizhang.errors import KnownError
 from taizhang.ledger.agencies import Unit, own_unit
 from taizhang.ledger.changes import Change, SetOwnAgency, SetValue, Tick, Untick
-from taizhang.ledger.history import Wanted, action_word
-from taizhang.ledger.journal import Changed, Line
+from taizhang.ledger.history import Wanted
+from taizhang.ledger.journal import Changed
 from taizhang.ledger.outline import Filter, MilestoneLine
 from taizhang.ledger.plans import plan_facts
 from taizhang.ledger.store import Ledger
@@ -40,13 +38,14 @@ from taizhang.plan.model import Validity
 from taizhang.window import theme
 from taizhang.window.detail_panel import DetailPanel
 from taizhang.window.filter_bar import FilterBar
+from taizhang.window.menus import Menus
 from taizhang.window.notice import NoticeBar
 from taizhang.window.outline_model import OutlineModel
 from taizhang.window.outline_view import OutlineView
 from taizhang.window.saver import Saver
 from taizhang.window.sentence import sentence
 from taizhang.window.sizes import open_at
-from taizhang.window.state import LANGUAGES, WindowState
+from taizhang.window.state import WindowState
 from taizhang.window.terms import standing, term
 from taizhang.window.words import parse_figure, percent
 
@@ -80,14 +79,14 @@ class MainWindow(QMainWindow):
         self.unit: Unit | None = None
         self._facts = plan_facts(ledger)
         self._build()
-        self._build_menus()
+        self.menus = Menus(self)
         ledger.changed.connect(self._on_changed)
         if not state.restore_window(self, self._splitter, self.view):
             open_at(self, *_SIZE)
             panel = max(_LEAST_PANEL, round(self.width() * _PANEL_SHARE))
             self._splitter.setSizes([self.width() - panel, panel])
         self._version = ledger.version()
-        self._name_undo()
+        self.menus.name_steps()
         unit = own_unit(ledger)
         self.set_unit(unit, state.filter(unit.id) if unit else None)
 
@@ -159,58 +158,6 @@ class MainWindow(QMainWindow):
             label.setToolTip(label.text())
         row.addWidget(self.standing, 1)
         return line
-
-    def _build_menus(self) -> None:
-        file = self.menuBar().addMenu(self.tr("文件(&F)"))
-        self._action(file, self.tr("打开台账…"), self.ask_ledger, QKeySequence.StandardKey.Open)
-        self._action(file, self.tr("新建台账…"), self.ask_new_ledger, QKeySequence.StandardKey.New)
-        self._action(file, self.tr("备份与恢复…"), self.open_backups)
-        file.addSeparator()
-        self._action(file, self.tr("我的单位…"), self.ask_agency)
-        self._action(file, self.tr("生成报告…"), self.open_report, QKeySequence.StandardKey.Print)
-        file.addSeparator()
-        self._action(file, self.tr("退出"), self.close, QKeySequence.StandardKey.Quit)
-        edit = self.menuBar().addMenu(self.tr("编辑(&E)"))
-        self.undo_action = self._action(edit, "", self.undo, QKeySequence.StandardKey.Undo)
-        self.redo_action = self._action(edit, "", self.redo, QKeySequence.StandardKey.Redo)
-        edit.addSeparator()
-        self._action(edit, self.tr("搜索"), self._focus_search, QKeySequence.StandardKey.Find)
-        look = self.menuBar().addMenu(self.tr("查看(&V)"))
-        self._action(look, self.tr("全部展开"), lambda: self._fold_all(False), "Ctrl+Shift+Right")
-        self._action(look, self.tr("折叠到任务"), lambda: self._fold_all(True), "Ctrl+Shift+Left")
-        self._action(look, self.tr("清除筛选"), self.bar.clear, "Ctrl+Shift+F")
-        look.addSeparator()
-        self._action(look, self.tr("方案全文…"), self.open_plan)
-        self._action(look, self.tr("更改记录…"), self.open_history, "Ctrl+H")
-        look.addSeparator()
-        self._build_languages(look)
-        help_ = self.menuBar().addMenu(self.tr("帮助(&H)"))
-        self._action(help_, self.tr("快捷键…"), self.show_keys, "F1")
-        self._action(help_, self.tr("关于台账…"), self.show_about)
-
-    def _build_languages(self, look: QMenu) -> None:
-        """Named in both languages, for whoever cannot read the one that is shown."""
-        menu = look.addMenu("语言 / Language")
-        group = QActionGroup(self)
-        for language, name in LANGUAGES.items():
-            action = self._action(menu, name, partial(self.choose_language, language))
-            action.setCheckable(True)
-            action.setChecked(language == self.state.language)
-            group.addAction(action)
-
-    def _action(
-        self,
-        menu: QWidget,
-        text: str,
-        slot: Callable[[], object],
-        key: QKeySequence.StandardKey | str | None = None,
-    ) -> QAction:
-        action = QAction(text, self)
-        action.triggered.connect(lambda _checked: slot())
-        if key is not None:
-            action.setShortcut(QKeySequence(key))
-        menu.addAction(action)
-        return action
 
     # -- showing ----------------------------------------------------------------------------
 
@@ -291,7 +238,7 @@ class MainWindow(QMainWindow):
     def _show_waiting(self) -> None:
         count = len(self.saver.waiting)
         self._saved.setText(self.tr("未保存 {n} 项").format(n=count) if count else "")
-        self._name_undo()
+        self.menus.name_steps()
 
     def _tick(self, line: MilestoneLine, ticked: bool) -> None:
         agency = self._agency_id()
@@ -327,8 +274,18 @@ class MainWindow(QMainWindow):
             return
         self._on_saved()
 
+    @property
+    def undo_action(self) -> QAction:
+        """What takes back the latest change, and names it."""
+        return self.menus.undo_action
+
+    @property
+    def redo_action(self) -> QAction:
+        """What makes again the change that was taken back last, and names it."""
+        return self.menus.redo_action
+
     def _on_changed(self, changed: Changed) -> None:
-        self._name_undo()
+        self.menus.name_steps()
         if changed.touches("setting"):
             unit = own_unit(self.ledger)
             if unit != self.unit:
@@ -342,21 +299,6 @@ class MainWindow(QMainWindow):
         if self.view.current_line() is not None:
             self.detail.refresh_if_shown()
         self._show_foot()
-
-    def _name_undo(self) -> None:
-        undoable, redoable = self.ledger.undoable(), self.ledger.redoable()
-        self.undo_action.setText(self._step_words(self.tr("撤销"), undoable))
-        self.redo_action.setText(self._step_words(self.tr("重做"), redoable))
-        self.undo_action.setEnabled(undoable is not None or bool(self.saver.waiting))
-        self.redo_action.setEnabled(redoable is not None)
-
-    def _step_words(self, verb: str, line: Line | None) -> str:
-        if line is None:
-            return verb
-        # "&" in a plan's words must not become a menu's access key.
-        subject = line.subject.replace("&", "&&")
-        words = self.tr("{verb}：{action} {subject}")
-        return words.format(verb=verb, action=term(action_word(line.change)), subject=subject)
 
     # -- commands ---------------------------------------------------------------------------
 
@@ -430,46 +372,17 @@ class MainWindow(QMainWindow):
     def _file_types(self) -> str:
         return self.tr("台账文件 (*.ledger);;所有文件 (*)")
 
-    def _focus_search(self) -> None:
+    def focus_search(self) -> None:
+        """Put the cursor into the search box, its text ready to be replaced."""
         self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.bar.search.selectAll()
 
-    def _fold_all(self, folded: bool) -> None:
+    def fold_all(self, folded: bool) -> None:
+        """Fold the list to its tasks, or unfold all of it."""
         outline = self.model.outline
         if outline is not None:
             tasks = frozenset(g.task_id for g in outline.groups) if folded else frozenset()
             self.model.fold(tasks, frozenset())
-
-    def choose_language(self, language: str) -> None:
-        """Show the window in another language from the next start on."""
-        if language == self.state.language:
-            return
-        self.state.keep_language(language)
-        self.notice.say(self.tr("下次启动程序时用“{name}”。").format(name=LANGUAGES[language]))
-
-    def show_keys(self) -> None:
-        """The keys there are."""
-        keys = (
-            (self.tr("空格"), self.tr("勾选或取消勾选节点；展开或折叠任务")),
-            (self.tr("回车"), self.tr("写备注")),
-            ("Esc", self.tr("回到列表")),
-            (self.tr("数字、F2"), self.tr("填指标的完成值")),
-            ("← →", self.tr("折叠、展开")),
-            ("Ctrl+F", self.tr("搜索")),
-            ("Ctrl+Z / Ctrl+Y", self.tr("撤销 / 重做")),
-            ("Ctrl+P", self.tr("生成报告")),
-        )
-        text = "\n".join(f"{key}　{what}" for key, what in keys)
-        QMessageBox.information(self, self.tr("快捷键"), text)
-
-    def show_about(self) -> None:
-        """What program this is and which ledger is open."""
-        text = self.tr("台账 {version}\n台账文件：{path}").format(
-            version=__version__, path=self.ledger.path
-        )
-        box = QMessageBox(QMessageBox.Icon.Information, self.tr("关于台账"), text, parent=self)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.exec()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -488,7 +401,7 @@ class MainWindow(QMainWindow):
             version = self.ledger.version()
             if version != self._version:
                 self._version = version
-                self._name_undo()
+                self.menus.name_steps()
                 self._refresh()
         except KnownError as error:
             self.notice.say(sentence(error))

@@ -1,0 +1,133 @@
+"""The menus: every command with its key, and what undo and redo would do by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMessageBox
+
+from taizhang import __version__
+from taizhang.ledger.history import action_word
+from taizhang.ledger.journal import Line
+from taizhang.window.state import LANGUAGES
+from taizhang.window.terms import term
+
+if TYPE_CHECKING:
+    from taizhang.window.main_window import MainWindow
+
+Key = QKeySequence.StandardKey
+
+
+class Menus(QObject):
+    """The menu bar of a window, made once; none of the standard keys is taken for another job."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._build_file(window.menuBar().addMenu(self.tr("文件(&F)")))
+        edit = window.menuBar().addMenu(self.tr("编辑(&E)"))
+        self.undo_action = self._action(edit, "", window.undo, Key.Undo)
+        self.redo_action = self._action(edit, "", window.redo, Key.Redo)
+        edit.addSeparator()
+        self._action(edit, self.tr("搜索"), window.focus_search, Key.Find)
+        self._build_look(window.menuBar().addMenu(self.tr("查看(&V)")))
+        help_ = window.menuBar().addMenu(self.tr("帮助(&H)"))
+        self._action(help_, self.tr("快捷键…"), self.show_keys, "F1")
+        self._action(help_, self.tr("关于台账…"), self.show_about)
+
+    def _build_file(self, menu: QMenu) -> None:
+        window = self._window
+        self._action(menu, self.tr("打开台账…"), window.ask_ledger, Key.Open)
+        self._action(menu, self.tr("新建台账…"), window.ask_new_ledger, Key.New)
+        self._action(menu, self.tr("备份与恢复…"), window.open_backups)
+        menu.addSeparator()
+        self._action(menu, self.tr("我的单位…"), window.ask_agency)
+        self._action(menu, self.tr("生成报告…"), window.open_report, Key.Print)
+        menu.addSeparator()
+        self._action(menu, self.tr("退出"), window.close, Key.Quit)
+
+    def _build_look(self, menu: QMenu) -> None:
+        window = self._window
+        self._action(menu, self.tr("全部展开"), lambda: window.fold_all(False), "Ctrl+Shift+Right")
+        self._action(menu, self.tr("折叠到任务"), lambda: window.fold_all(True), "Ctrl+Shift+Left")
+        self._action(menu, self.tr("清除筛选"), window.bar.clear, "Ctrl+Shift+F")
+        menu.addSeparator()
+        self._action(menu, self.tr("方案全文…"), window.open_plan)
+        self._action(menu, self.tr("更改记录…"), window.open_history, "Ctrl+H")
+        menu.addSeparator()
+        self._build_languages(menu)
+
+    def _build_languages(self, menu: QMenu) -> None:
+        """Named in both languages, for whoever cannot read the one that is shown."""
+        languages = menu.addMenu("语言 / Language")
+        group = QActionGroup(self)
+        for language, name in LANGUAGES.items():
+            action = self._action(languages, name, partial(self.choose_language, language))
+            action.setCheckable(True)
+            action.setChecked(language == self._window.state.language)
+            group.addAction(action)
+
+    def _action(
+        self, menu: QMenu, text: str, slot: Callable[[], object], key: Key | str | None = None
+    ) -> QAction:
+        action = QAction(text, self._window)
+        action.triggered.connect(lambda _checked: slot())
+        if key is not None:
+            action.setShortcut(QKeySequence(key))
+        menu.addAction(action)
+        return action
+
+    def name_steps(self) -> None:
+        """Say what undo would take back and redo make again."""
+        ledger = self._window.ledger
+        undoable, redoable = ledger.undoable(), ledger.redoable()
+        self.undo_action.setText(self._step_words(self.tr("撤销"), undoable))
+        self.redo_action.setText(self._step_words(self.tr("重做"), redoable))
+        self.undo_action.setEnabled(undoable is not None or bool(self._window.saver.waiting))
+        self.redo_action.setEnabled(redoable is not None)
+
+    def _step_words(self, verb: str, line: Line | None) -> str:
+        if line is None:
+            return verb
+        # "&" in a plan's words must not become a menu's access key.
+        subject = line.subject.replace("&", "&&")
+        words = self.tr("{verb}：{action} {subject}")
+        return words.format(verb=verb, action=term(action_word(line.change)), subject=subject)
+
+    def choose_language(self, language: str) -> None:
+        """Show the window in another language from the next start on."""
+        state = self._window.state
+        if language == state.language:
+            return
+        state.keep_language(language)
+        said = self.tr("下次启动程序时用“{name}”。").format(name=LANGUAGES[language])
+        self._window.notice.say(said)
+
+    def show_keys(self) -> None:
+        """The keys there are."""
+        keys = (
+            (self.tr("空格"), self.tr("勾选或取消勾选节点；展开或折叠任务")),
+            (self.tr("回车"), self.tr("写备注")),
+            ("Esc", self.tr("回到列表")),
+            (self.tr("数字、F2"), self.tr("填指标的完成值")),
+            ("← →", self.tr("折叠、展开")),
+            ("Ctrl+F", self.tr("搜索")),
+            ("Ctrl+Z / Ctrl+Y", self.tr("撤销 / 重做")),
+            ("Ctrl+H", self.tr("更改记录")),
+            ("Ctrl+P", self.tr("生成报告")),
+        )
+        text = "\n".join(f"{key}　{what}" for key, what in keys)
+        QMessageBox.information(self._window, self.tr("快捷键"), text)
+
+    def show_about(self) -> None:
+        """What program this is and which ledger is open."""
+        words = self.tr("台账 {version}\n台账文件：{path}")
+        text = words.format(version=__version__, path=self._window.ledger.path)
+        icon = QMessageBox.Icon.Information
+        box = QMessageBox(icon, self.tr("关于台账"), text, parent=self._window)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.exec()
