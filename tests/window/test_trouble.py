@@ -38,6 +38,19 @@ def test_what_waits_is_saved_by_itself_in_order(clerk: Clerk) -> None:
     assert clerk.notice == ""
 
 
+def test_a_line_is_as_high_as_its_words_once_it_is_saved(clerk: Clerk) -> None:
+    view = clerk.window.view
+    row = clerk.row("一.1.2")
+    height = view.rowHeight(row)
+    clerk.click_box("一.1.2")
+    assert view.rowHeight(row) == height
+    clerk.refuse_writing()
+    clerk.click_box("一.1.2")
+    assert view.rowHeight(row) > height
+    clerk.window.undo()
+    assert view.rowHeight(row) == height
+
+
 def test_undo_takes_back_what_was_never_saved(clerk: Clerk) -> None:
     clerk.click_box("一.1.1")
     clerk.refuse_writing()

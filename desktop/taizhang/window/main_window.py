@@ -239,6 +239,7 @@ class MainWindow(QMainWindow):
         count = len(self.saver.waiting)
         self._saved.setText(self.tr("未保存 {n} 项").format(n=count) if count else "")
         self.menus.name_steps()
+        self.view.fit_rows()
 
     def _tick(self, line: MilestoneLine, ticked: bool) -> None:
         agency = self._agency_id()
@@ -408,7 +409,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.detail.settle()
-        if not self.saver.flush() and not self._give_up_unsaved():
+        self.saver.flush()
+        if self.saver.waiting and not self._give_up_unsaved():
             event.ignore()
             return
         self.state.keep_window(self, self._splitter, self.view)

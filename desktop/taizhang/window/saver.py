@@ -78,32 +78,34 @@ class Saver(QObject):
         return self.apply(note)
 
     def flush(self) -> bool:
-        """Try to save what is waiting. Returns whether nothing waits any more."""
-        before = len(self._waiting)
-        if before and self._hindered_before:
+        """Try to save what is waiting. Returns whether all of it is on the disk now.
+
+        What is refused for good is said and dropped; what comes after it is saved all the same.
+        """
+        any_waited, refused = bool(self._waiting), False
+        if any_waited and self._hindered_before:
             self._connect_anew()
         while self._waiting:
-            first = self._waiting[0]
+            first = self._waiting.pop(0)  # while it is saved it is not unsaved any more
             try:
                 self._ledger.apply(first.change, first.at)
             except Hindered as error:
+                self._waiting.insert(0, first)
                 self._hindered_before = True
                 self._retry.start()
                 self.waiting_changed.emit()
                 self.hindered.emit(error)
                 return False
             except KnownError as error:
-                self._waiting.pop(0)
-                self.waiting_changed.emit()
+                refused = True
                 self.hindered.emit(error)
-                return False
-            self._waiting.pop(0)
         self._retry.stop()
         self._hindered_before = False
-        if before:
+        if any_waited:
             self.waiting_changed.emit()
-            self.saved.emit()
-        return True
+            if not refused:
+                self.saved.emit()
+        return not refused
 
     def _connect_anew(self) -> None:
         """SQLite does not notice by itself that a file can be written, or is there, again."""
