@@ -33,11 +33,11 @@ TERMS = "terms"
 TABLES = {
     (ERRORS, "errors.py"): {"_REASONS"},
     (ERRORS, "ledger/trouble.py"): {"_SENTENCES", "CUT_SHORT", "BAD_HEADER", "BAD_PAGES"},
-    (ERRORS, "ledger/backups.py"): {"_trouble"},
+    (ERRORS, "ledger/backups.py"): {"place_trouble"},
     (TERMS, "ledger/history.py"): {"_ACTIONS", "_SETTINGS"},
 }
 """Definitions all of whose Chinese texts are to be translated."""
-CALLS = {(TERMS, "say"), (TERMS, "term"), (ERRORS, "_trouble")}
+CALLS = {(TERMS, "say"), (TERMS, "term"), (ERRORS, "place_trouble")}
 """Functions whose Chinese arguments are. Those that make an error are found by themselves."""
 
 Message = tuple[str, str]

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from taizhang.errors import KnownError
-from taizhang.ledger import backups
+from taizhang.ledger import backups, restoring
 from taizhang.ledger.agencies import Unit
 from taizhang.ledger.backups import Backup, Counts, Reason
 from taizhang.ledger.changes import SetPeople, Tick, WriteNote
@@ -162,7 +162,7 @@ def test_a_full_disk_is_a_sentence_and_leaves_nothing(small_disk: Path, blank_le
     assert names(backups_folder(path)) == [first.path.name]
     before = path.read_bytes()
     with pytest.raises(KnownError, match="磁盘已满"):
-        backups.restore(path, first, AT + DAY)
+        restoring.restore(path, first, AT + DAY)
     assert names(backups_folder(path)) == [first.path.name]
     assert names(small_disk) == ["a.ledger", "a.ledger.backups", "filler"]
     assert path.read_bytes() == before
@@ -228,7 +228,7 @@ def test_what_only_the_backup_has(ledger: Ledger, quality: Unit) -> None:
     tick(ledger, quality)
     new = backups.make(ledger, Reason.MANUAL, AT + DAY)
     ledger.close()
-    backups.restore(ledger.path, old, AT + 2 * DAY)
+    restoring.restore(ledger.path, old, AT + 2 * DAY)
     again = open_ledger(ledger.path)
     found = backups.difference(new, again)
     again.close()
@@ -337,12 +337,12 @@ def test_there_and_back(ledger: Ledger, quality: Unit) -> None:
     before = backups.make(ledger, Reason.MANUAL, AT)
     worked(ledger, quality)
     full = content(path)
-    saved = backups.restore(path, before, AT + DAY)
+    saved = restoring.restore(path, before, AT + DAY)
     assert isinstance(saved, Backup)
     assert saved.reason is Reason.RESTORE
     assert content(path) == content(before.path)
     assert names(path.parent) == ["a.ledger", "a.ledger.backups"]
-    backups.restore(path, saved, AT + 2 * DAY)
+    restoring.restore(path, saved, AT + 2 * DAY)
     assert content(path) == full
     again = open_ledger(path)
     assert findings(again) == []
@@ -353,7 +353,7 @@ def test_there_and_back(ledger: Ledger, quality: Unit) -> None:
 def test_a_restore_thins_nothing(ledger: Ledger) -> None:
     made = [backups.make(ledger, Reason.DAILY, AT + n * timedelta(hours=1)) for n in range(9)]
     ledger.close()
-    backups.restore(ledger.path, made[0], AT + 900 * DAY)
+    restoring.restore(ledger.path, made[0], AT + 900 * DAY)
     assert len(backups.backups(ledger.path)) == 10
 
 
@@ -373,7 +373,7 @@ def crashed(path: Path, statement: str) -> None:
 def test_the_log_of_the_old_one_is_not_applied_to_the_new(ledger: Ledger, quality: Unit) -> None:
     made = worked(ledger, quality)
     crashed(ledger.path, "INSERT INTO setting VALUES ('reporter', '张三')")
-    saved = backups.restore(ledger.path, made, AT + DAY)
+    saved = restoring.restore(ledger.path, made, AT + DAY)
     assert names(ledger.path.parent) == ["a.ledger", "a.ledger.backups"]
     assert content(ledger.path) == content(made.path)
     assert isinstance(saved, Backup)
@@ -388,7 +388,7 @@ def test_a_damaged_ledger_is_kept_beside(ledger: Ledger, quality: Unit) -> None:
     zero_page_of(path, "journal")
     path.with_name("a.ledger-wal").write_bytes(b"a log of nothing")
     damaged = path.read_bytes()
-    aside = backups.restore(path, made, AT)
+    aside = restoring.restore(path, made, AT)
     assert isinstance(aside, Path)
     assert aside.name == "a.ledger.damaged-20121008-093000"
     assert aside.read_bytes() == damaged
@@ -396,7 +396,7 @@ def test_a_damaged_ledger_is_kept_beside(ledger: Ledger, quality: Unit) -> None:
     assert content(path) == content(made.path)
     for cut in (100, 5000, 0):
         path.write_bytes(path.read_bytes()[:cut])
-        backups.restore(path, made, AT)
+        restoring.restore(path, made, AT)
         assert content(path) == content(made.path)
     kept_files = [n for n in names(path.parent) if "damaged" in n and not n.endswith("-wal")]
     assert [n.removeprefix(aside.name) for n in kept_files] == ["", "-2", "-3", "-4"]
@@ -405,7 +405,7 @@ def test_a_damaged_ledger_is_kept_beside(ledger: Ledger, quality: Unit) -> None:
 def test_a_ledger_that_is_gone_comes_back(ledger: Ledger, quality: Unit) -> None:
     made = worked(ledger, quality)
     ledger.path.unlink()
-    assert backups.restore(ledger.path, made, AT) is None
+    assert restoring.restore(ledger.path, made, AT) is None
     assert content(ledger.path) == content(made.path)
 
 
@@ -414,7 +414,7 @@ def test_a_ledger_that_is_open_elsewhere_is_not_replaced(ledger: Ledger, quality
     other = open_ledger(ledger.path)
     note(other, quality, "又写")
     with pytest.raises(KnownError, match="正被另一个程序使用"):
-        backups.restore(ledger.path, made, AT)
+        restoring.restore(ledger.path, made, AT)
     assert other.rows("SELECT text FROM note") == [("又写",)]
     note(other, quality, "再写")
     other.close()
@@ -437,7 +437,7 @@ def test_a_damaged_backup_is_not_restored(
     before = ledger.path.read_bytes()
     for known in (made, backups.backups(ledger.path)[0]):  # before and after it was damaged
         with pytest.raises(KnownError, match="没有恢复"):
-            backups.restore(ledger.path, known, AT)
+            restoring.restore(ledger.path, known, AT)
     assert ledger.path.read_bytes() == before
     assert names(ledger.path.parent) == ["a.ledger", "a.ledger.backups"]
 
@@ -454,7 +454,7 @@ _DYING = """
 import os, sys
 from datetime import datetime
 from pathlib import Path
-from taizhang.ledger import backups
+from taizhang.ledger import backups, restoring
 path, stop = Path(sys.argv[1]), int(sys.argv[2])
 made = backups.backups(path)[-1]
 seen = 0
@@ -466,7 +466,7 @@ def hook(event, args):
             if seen == stop:
                 os._exit(9)
 sys.addaudithook(hook)
-backups.restore(path, made, datetime.fromisoformat("2012-10-09T09:30:00+08:00"))
+restoring.restore(path, made, datetime.fromisoformat("2012-10-09T09:30:00+08:00"))
 """
 
 

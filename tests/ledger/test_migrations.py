@@ -13,7 +13,7 @@ import pytest
 
 from taizhang import paths
 from taizhang.errors import KnownError
-from taizhang.ledger import backups, migrations, store
+from taizhang.ledger import backups, migrations, restoring, store
 from taizhang.ledger.agencies import unit_by_name
 from taizhang.ledger.backups import Reason
 from taizhang.ledger.probe import backups_folder
@@ -97,6 +97,7 @@ def extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, str
         (folder / f"{number:04}_{name}").write_text(text, encoding="utf-8")
         monkeypatch.setattr(store, "SCHEMA_VERSION", number)
         monkeypatch.setattr(backups, "SCHEMA_VERSION", number)
+        monkeypatch.setattr(restoring, "SCHEMA_VERSION", number)
 
     return add
 
@@ -198,7 +199,7 @@ def test_an_older_backup_is_restored_and_upgraded(
     ledger.close()
     extra("evidence.sql", SQL)
     open_ledger(ledger.path).close()
-    backups.restore(ledger.path, old, AT)
+    restoring.restore(ledger.path, old, AT)
     again = open_ledger(ledger.path)
     assert again.rows("SELECT name FROM evidence") == [("甲；乙;",)]
     again.close()

@@ -23,13 +23,14 @@ from taizhang.ledger.find import find_milestone
 from taizhang.ledger.pages import Pages
 from taizhang.ledger.probe import reading
 from taizhang.ledger.record import NoteField, Status
-from taizhang.ledger.salvage import Salvaged, _tables, salvage
+from taizhang.ledger.salvage import Salvaged, salvage
+from taizhang.ledger.saved_rows import tables_of
 from taizhang.ledger.store import SCHEMA_VERSION, Ledger, open_ledger
 from taizhang.plan.model import AgencyKind
 from tests.conftest import AT
 
 PAGE = 4096
-TABLES = tuple(_tables(SCHEMA_VERSION))
+TABLES = tuple(tables_of(SCHEMA_VERSION))
 Content = dict[str, dict[tuple[object, ...], tuple[object, ...]]]
 
 
@@ -37,7 +38,7 @@ def content_of(path: Path) -> Content:
     """Every row by its key."""
     with closing(reading(path)) as file:
         found = {}
-        for name, table in _tables(SCHEMA_VERSION).items():
+        for name, table in tables_of(SCHEMA_VERSION).items():
             rows = file.execute(f"SELECT {', '.join(table.columns)} FROM {name}").fetchall()
             found[name] = {tuple(row[i] for i in table.key): row for row in rows}
         return found
@@ -136,7 +137,7 @@ def test_of_a_sound_ledger_everything_comes_back(busy_ledger: Path, tmp_path: Pa
 def test_first_pages_are_those_of_every_ledger(busy_ledger: Path) -> None:
     with closing(reading(busy_ledger)) as file:
         roots = dict(file.execute("SELECT name, rootpage FROM sqlite_schema WHERE type = 'table'"))
-    assert {t.name: t.root for t in _tables(SCHEMA_VERSION).values()}.items() <= roots.items()
+    assert {t.name: t.root for t in tables_of(SCHEMA_VERSION).values()}.items() <= roots.items()
 
 
 @pytest.mark.parametrize(

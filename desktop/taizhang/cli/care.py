@@ -14,7 +14,7 @@ import click
 from taizhang import clock, paths
 from taizhang.cli.app import known_errors, opened, taizhang
 from taizhang.errors import KnownError
-from taizhang.ledger import backups, soundness
+from taizhang.ledger import backups, restoring, saved_rows, soundness
 from taizhang.ledger import salvage as salvaging
 from taizhang.ledger.backups import Backup, Difference, Reason
 from taizhang.ledger.journal import Line
@@ -102,7 +102,7 @@ def restore(context: click.Context, name: str | None, newest: bool) -> None:
     chosen = backups.newest_good(path) if name is None else backups.named(path, name)
     if chosen is None:
         raise KnownError("台账“{0}”没有完好的备份。", path.name)
-    kept = backups.restore(path, chosen, clock.now())
+    kept = restoring.restore(path, chosen, clock.now())
     click.echo(f"已恢复：{_in_words(chosen)}")
     if isinstance(kept, Path):
         click.echo(f"损坏的台账留作：{kept}")
@@ -158,7 +158,7 @@ def _key(key: Sequence[object]) -> str:
     return "-".join(map(str, key))
 
 
-def _range(lost: salvaging.Lost) -> str:
+def _range(lost: saved_rows.Lost) -> str:
     after = "开头" if lost.after is None else f"{_key(lost.after)} 之后"
     before = "末尾" if lost.before is None else f"{_key(lost.before)} 之前"
     return f"{after}至{before}"

@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import shutil
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
@@ -18,7 +17,6 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +26,6 @@ from taizhang.ledger.probe import (
     backups_folder,
     reading,
     remove_with_side_files,
-    side_file,
     sound_file,
     version_of,
 )
@@ -113,7 +110,7 @@ def make(ledger: Ledger, reason: Reason, at: datetime) -> Backup:
         KnownError: the folder cannot be written, or the disk is full; there is no new backup.
     """
     folder = backups_folder(ledger.path)
-    with _trouble(folder, "没有备份成：写不进文件夹“{0}”（{1}）。请检查那个文件夹和磁盘。"):
+    with place_trouble(folder, "没有备份成：写不进文件夹“{0}”（{1}）。请检查那个文件夹和磁盘。"):
         folder.mkdir(exist_ok=True)
         draft = draft_beside(folder / "x")
         try:
@@ -129,7 +126,7 @@ def make(ledger: Ledger, reason: Reason, at: datetime) -> Backup:
 
 
 @contextmanager
-def _trouble(place: Path, template: str) -> Iterator[None]:
+def place_trouble(place: Path, template: str) -> Iterator[None]:
     """Say why a copy could not be written to ``place``.
 
     SQLite's sentences speak of the ledger; here a full disk or a permission concerns the copy.
@@ -183,7 +180,7 @@ def copy_whole(source: sqlite3.Connection, path: Path, draft: Path) -> None:
         raise DamagedLedger(path, finding=error.finding) from error
     if found != expected:
         raise KnownError("写好的副本与“{0}”不一致，没有用它。请再试一次。", path.name)
-    _sync(draft)
+    sync_file(draft)
 
 
 def _write_copy(source: sqlite3.Connection, draft: Path) -> None:
@@ -193,7 +190,8 @@ def _write_copy(source: sqlite3.Connection, draft: Path) -> None:
         copy.execute("PRAGMA journal_mode = DELETE")
 
 
-def _sync(path: Path) -> None:
+def sync_file(path: Path) -> None:
+    """Have what was written to a file on the disk."""
     with path.open("r+b") as file:
         os.fsync(file.fileno())
 
@@ -277,7 +275,7 @@ def _look(path: Path) -> Backup | None:
             datetime.strptime(moment, _MOMENT),
             Reason[reason.upper()],
             path.stat().st_size,
-            _counts(path),
+            counts_of(path),
             int(place or 1),
         )
     except (ValueError, KeyError, OSError):
@@ -290,7 +288,8 @@ _COUNTS = """
 """
 
 
-def _counts(path: Path) -> Counts | None:
+def counts_of(path: Path) -> Counts | None:
+    """How much is in a backup; None when it cannot be read."""
     try:
         version_of(path, SCHEMA_VERSION)
         with closing(reading(path)) as file:
@@ -420,96 +419,3 @@ def _week(moment: datetime) -> tuple[int, int]:
 
 def _month(moment: datetime) -> date:
     return moment.date().replace(day=1)
-
-
-# --- restoring ------------------------------------------------------------------------------------
-
-
-def restore(path: Path, backup: Backup, at: datetime) -> Backup | Path | None:
-    """Put ``backup`` in the place of the ledger in ``path``, which nobody may have open.
-
-    What stands there is kept first: as a backup, or, when it is damaged, as a file beside it.
-    Returns that backup or that file, None when there was nothing. At every moment either the old
-    ledger or the new one stands there, whole.
-
-    Raises:
-        KnownError: the backup is damaged, somebody has the ledger open, the folder cannot be
-            written, or the disk is full. The ledger is as it was.
-    """
-    draft = draft_beside(path)
-    try:
-        _draft_of(backup, path, draft)
-        kept = _keep_present(path, at)
-        with _trouble(path, "没有恢复台账“{0}”：{1}。台账和原来一样。"):
-            for suffix in ("-wal", "-shm", "-journal"):  # else SQLite would apply them to the new
-                side_file(path, suffix).unlink(missing_ok=True)
-            put_in_place(draft, path)
-    finally:
-        with contextlib.suppress(OSError):
-            remove_with_side_files(draft)
-    return kept
-
-
-def _draft_of(backup: Backup, path: Path, draft: Path) -> None:
-    if _counts(backup.path) is None:
-        raise _bad(backup)
-    try:
-        with (
-            _trouble(path, "没有恢复台账“{0}”：{1}。台账和原来一样。"),
-            sound_file(backup.path) as source,
-        ):
-            copy_whole(source, backup.path, draft)
-    except DamagedLedger as error:
-        raise _bad(backup) from error
-
-
-def _bad(backup: Backup) -> KnownError:
-    return KnownError(
-        "备份“{0}”已损坏，或由更新版本的程序建立，没有恢复；台账和原来一样。请选另一个备份。",
-        backup.name,
-    )
-
-
-def _keep_present(path: Path, at: datetime) -> Backup | Path | None:
-    if not path.exists():
-        return None
-    try:
-        version_of(path, SCHEMA_VERSION)
-        return _back_up_closed(path, at)
-    except DamagedLedger:
-        return _set_aside(path, at)
-
-
-def _back_up_closed(path: Path, at: datetime) -> Backup:
-    """Back up a ledger that nobody has open, and leave no side file of SQLite's beside it.
-
-    Leaving WAL mode folds the log into the file, and is refused while another has it open.
-    """
-    with known_trouble(path), closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.execute("PRAGMA journal_mode = DELETE")
-        return make(Ledger(connection, path), Reason.RESTORE, at)
-
-
-def _set_aside(path: Path, at: datetime) -> Path:
-    """Copy a damaged ledger, with its log, which salvage may yet need; never to be removed.
-
-    Copied, not renamed: until the new ledger is in place, the old one stands there.
-    """
-    start = f"{path.name}.damaged-{at:%Y%m%d-%H%M%S}"
-    names = (path.with_name(f"{start}{'' if n == 1 else f'-{n}'}") for n in count(1))
-    kept = next(name for name in names if not name.exists())
-    with _trouble(path, "没有恢复台账“{0}”：{1}。台账和原来一样。"):
-        for suffix in ("-wal", "-journal", ""):
-            if side_file(path, suffix).exists():
-                _copy_file(side_file(path, suffix), side_file(kept, suffix))
-    return kept
-
-
-def _copy_file(source: Path, target: Path) -> None:
-    draft = draft_beside(target)
-    try:
-        shutil.copyfile(source, draft)
-        _sync(draft)
-        put_in_place(draft, target)
-    finally:
-        draft.unlink(missing_ok=True)

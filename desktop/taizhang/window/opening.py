@@ -87,7 +87,8 @@ def mend(error: DamagedLedger, parent: QWidget | None) -> tuple[Path, str]:
         KnownError: it could not be restored or salvaged; the damaged file is as it was.
         OpeningDeclined: neither is wanted.
     """
-    from taizhang.ledger.backups import newest_good, restore
+    from taizhang.ledger.backups import newest_good
+    from taizhang.ledger.restoring import restore
     from taizhang.ledger.salvage import salvage
 
     newest = newest_good(error.path)

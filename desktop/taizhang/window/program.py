@@ -183,7 +183,7 @@ class Program:
 
     def _restore(self, backup: Backup) -> None:
         """Close the ledger, put the backup in its place, and open that."""
-        from taizhang.ledger.backups import restore
+        from taizhang.ledger.restoring import restore
 
         assert self.window is not None
         path = self.window.ledger.path
