@@ -101,5 +101,5 @@ def known_values(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except ValueError as error:
+    except (ValueError, KeyError) as error:
         raise DamagedLedger(path, finding=str(error)) from error

@@ -60,6 +60,10 @@ _HEADER_ALIGNMENT = (
 )
 
 
+_BASE_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_ACTIVE_COLUMNS = (Column.TEXT, Column.DONE)
+
+
 class OutlineModel(QAbstractTableModel):
     """Lines of the outline. It holds no copy of the plan: pages of lines are read and dropped."""
 
@@ -149,7 +153,9 @@ class OutlineModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        base = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        base = _BASE_FLAGS
+        if index.column() not in _ACTIVE_COLUMNS:
+            return base
         line = self.line(index.row())
         if isinstance(line, MilestoneLine) and line.role is not None:
             if index.column() == Column.TEXT:
