@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
 from taizhang import clock
 from taizhang.errors import KnownError
@@ -79,6 +79,63 @@ def test_a_second_window_is_told_and_may_look(
     assert "只读" in window.windowTitle()
     assert "只读" in window.notice.sentence
     other.leave()
+
+
+def test_opened_again_a_ledger_that_is_looked_at_is_asked_for_again(
+    program: Program, ledger_path: Path, press: Callable[[str], list[str]]
+) -> None:
+    other = Presence(ledger_path)
+    assert other.take() is None
+    said = press("只读打开")
+    program.open(ledger_path)
+    assert program.open(ledger_path).ledger.read_only
+    assert len(said) == 2
+    other.leave()
+    assert not program.open(ledger_path).ledger.read_only
+    assert Presence(ledger_path).take() is not None
+
+
+def test_whoever_looks_cannot_restore(
+    program: Program, ledger_path: Path, press: Callable[[str], list[str]]
+) -> None:
+    ledger = open_ledger(ledger_path)
+    backups.make(ledger, backups.Reason.DAILY, AT)
+    ledger.close()
+    other = Presence(ledger_path)
+    assert other.take() is None
+    press("只读打开")
+    dialog = BackupsDialog(program.open(ledger_path).ledger)
+    assert dialog.model.rowCount() == 1
+    assert not any(b.isEnabled() for b in dialog.findChildren(QPushButton) if "备份" in b.text())
+    other.leave()
+
+
+@pytest.mark.parametrize("how", ["open", "restore"])
+def test_unsaved_changes_are_asked_about_before_another_ledger_is_shown(
+    program: Program,
+    ledger_path: Path,
+    tmp_path: Path,
+    press: Callable[[str], list[str]],
+    monkeypatch: pytest.MonkeyPatch,
+    how: str,
+) -> None:
+    window = program.open(ledger_path)
+    made = backups.make(window.ledger, backups.Reason.DAILY, AT)
+    window.ledger.connection.execute("PRAGMA query_only = ON")
+    monkeypatch.setattr(window.ledger, "reconnect", lambda: None)
+    assert window.apply(Tick(1, 1, DAY)) is False
+    said = press("不关闭")
+    if how == "open":
+        window.another_ledger_asked.emit(tmp_path / "b.ledger", True)
+    else:
+        window.restore_asked.emit(made)
+    assert "没有保存" in said[0]
+    assert program.window is window
+    assert len(window.saver.waiting) == 1
+    assert not (tmp_path / "b.ledger").exists()
+    window.ledger.connection.execute("PRAGMA query_only = OFF")
+    assert window.saver.flush()
+    assert window.ledger.rows("SELECT count(*) FROM progress") == [(1,)]
 
 
 def test_whoever_declines_opens_nothing(

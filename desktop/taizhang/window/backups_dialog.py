@@ -123,8 +123,10 @@ class BackupsDialog(QDialog):
 
     def _enable(self) -> None:
         backup = self._current()
-        self._restore.setEnabled(backup is not None and backup.readable)
-        self._make.setEnabled(not self._ledger.read_only)
+        # Whoever only looks must not put another file in the place of the one somebody works in.
+        may_write = not self._ledger.read_only
+        self._restore.setEnabled(may_write and backup is not None and backup.readable)
+        self._make.setEnabled(may_write)
 
     def _current(self) -> Backup | None:
         index = self.table.currentIndex()

@@ -408,13 +408,17 @@ class MainWindow(QMainWindow):
             self.notice.say(sentence(error))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.detail.settle()
-        self.saver.flush()
-        if self.saver.waiting and not self._give_up_unsaved():
+        if not self.may_be_left():
             event.ignore()
             return
         self.state.keep_window(self, self._splitter, self.view)
         super().closeEvent(event)
+
+    def may_be_left(self) -> bool:
+        """Whether nothing is lost by closing: all is saved, or the clerk gave up what is not."""
+        self.detail.settle()
+        self.saver.flush()
+        return not self.saver.waiting or self._give_up_unsaved()
 
     def _give_up_unsaved(self) -> bool:
         """Ask what becomes of what could not be saved. Returns whether to close all the same."""

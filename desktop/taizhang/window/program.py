@@ -93,7 +93,8 @@ class Program:
             raise
         if self._is_another(path):
             self.leave()
-            self._presence = presence
+            # Who only looks holds nothing: opened again, the ledger must be asked for again.
+            self._presence = None if read_only else presence
         self._path = path
         return window
 
@@ -168,6 +169,8 @@ class Program:
         return window
 
     def _open_another(self, path: Path, new: bool) -> None:
+        if self.window is not None and not self.window.may_be_left():
+            return
         try:
             if not new and not path.exists():
                 raise KnownError("找不到台账“{0}”。请检查U盘或网络盘是否还在。", path)
@@ -186,8 +189,9 @@ class Program:
         from taizhang.ledger.restoring import restore
 
         assert self.window is not None
+        if not self.window.may_be_left():
+            return
         path = self.window.ledger.path
-        self.window.detail.settle()
         self.window.ledger.close()
         try:
             restore(path, backup, clock.now())
@@ -197,7 +201,6 @@ class Program:
             said = words.format(day=f"{backup.moment:%Y-%m-%d %H:%M}")
         except KnownError as error:
             said = sentence(error)
-        self.window.saver.discard()
         self.open(path).notice.say(said)
 
     def _ask_unit(self) -> None:
