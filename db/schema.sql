@@ -1,4 +1,4 @@
--- The ledger: one SQLite file that holds a plan and what agencies record against it.
+-- The ledger: one SQLite file that holds plans and what agencies record against them.
 -- This is the whole current schema, meant to be read from top to bottom.
 --
 -- Conventions: dates are ISO texts (2012-12-31), moments ISO texts with offset. Roles, statuses and
@@ -7,10 +7,10 @@
 -- (full and half width alike, lower case), written together with its text.
 
 PRAGMA application_id = 0x545A4C47;  -- "TZLG": how a ledger is told from any other SQLite file
-PRAGMA user_version = 1;             -- the schema's version; a newer one is refused
+PRAGMA user_version = 2;             -- the schema's version; a newer one is refused
 
 -- ---------------------------------------------------------------------------------------------
--- The plan: written once when it is taken in, never by the clerk.
+-- The plans: written when they are taken in or amended, never by the clerk.
 
 CREATE TABLE plan (
     id                INTEGER PRIMARY KEY,
@@ -20,7 +20,7 @@ CREATE TABLE plan (
     doc_number        TEXT NOT NULL,             -- 文号
     index_number      TEXT NOT NULL,             -- 索引号
     issuer            TEXT NOT NULL,             -- 发布机构
-    issued_on         TEXT NOT NULL CHECK (issued_on IS date(issued_on)),
+    issued_on         TEXT CHECK (issued_on IS date(issued_on)),  -- NULL where the document has none
     year              INTEGER NOT NULL,          -- 基准年
     validity          TEXT NOT NULL CHECK (validity IN ('有效', '已失效')),
     repealed_by       TEXT NOT NULL,             -- 文号 of the repealing document, or ''
@@ -28,16 +28,29 @@ CREATE TABLE plan (
     preamble          TEXT NOT NULL,
     general_heading   TEXT NOT NULL,             -- 一、总体要求
     general_text      TEXT NOT NULL,
-    published         TEXT NOT NULL              -- the whole document as it was published, untouched
+    published         TEXT NOT NULL,             -- the whole document as it was published, untouched
+    shown             INTEGER NOT NULL DEFAULT 0 -- the highest: the plan that the program opens with
 ) STRICT;
+
+-- What a plan was before it was amended, 1 the first.
+CREATE TABLE plan_version (
+    plan_id     INTEGER NOT NULL REFERENCES plan (id),
+    number      INTEGER NOT NULL,
+    replaced_at TEXT NOT NULL,
+    title       TEXT NOT NULL,
+    doc_number  TEXT NOT NULL,
+    issued_on   TEXT CHECK (issued_on IS date(issued_on)),
+    published   TEXT NOT NULL,
+    PRIMARY KEY (plan_id, number)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE section (
     id       INTEGER PRIMARY KEY,
     plan_id  INTEGER NOT NULL REFERENCES plan (id),
     position INTEGER NOT NULL,
-    number   TEXT NOT NULL,                      -- 一 … 八; 要求 for part three
+    number   TEXT NOT NULL,                      -- 一 … 八; 要求 for part three; 存档
     title    TEXT NOT NULL,
-    kind     TEXT NOT NULL CHECK (kind IN ('任务', '要求')),
+    kind     TEXT NOT NULL CHECK (kind IN ('任务', '要求', '存档')),
     UNIQUE (plan_id, position),
     UNIQUE (plan_id, number)
 ) STRICT;
@@ -86,29 +99,41 @@ CREATE TABLE target (
 ) STRICT;
 
 -- A unit that a plan names, a collective (泛指) that stands for many, or a unit that the clerk
--- added because plans name it only together with others (a city, a county).
+-- added because plans name it only together with others (a city, a county). A unit belongs to its
+-- plan: the 省财政厅 of two provinces are two.
 CREATE TABLE agency (
     id         INTEGER PRIMARY KEY AUTOINCREMENT,  -- an id is never used twice, also after undo
-    short_name TEXT NOT NULL UNIQUE,
+    plan_id    INTEGER NOT NULL REFERENCES plan (id),
+    short_name TEXT NOT NULL,
     full_name  TEXT NOT NULL CHECK (full_name <> ''),
-    kind       TEXT NOT NULL CHECK (kind IN ('省政府部门', '中央驻苏单位', '市县人民政府', '集合')),
+    kind       TEXT NOT NULL CHECK (
+        kind IN ('本级部门', '上级驻地单位', '市县人民政府', '其他单位', '集合')
+    ),
     origin     TEXT NOT NULL CHECK (origin IN ('方案', '自加')),
     initials   TEXT NOT NULL,                    -- szjj, to be found by typing
-    pinyin     TEXT NOT NULL                     -- shengzhijianju
+    pinyin     TEXT NOT NULL,                    -- shengzhijianju
+    UNIQUE (plan_id, short_name)
 ) STRICT;
 
--- Which kinds of units a collective speaks of: 省有关部门 → 省政府部门.
+-- 单位别名: a spelling that a document used and the name the clerk merged it into, for next time.
+CREATE TABLE agency_alias (
+    written TEXT PRIMARY KEY,
+    name    TEXT NOT NULL CHECK (name <> '')
+) STRICT, WITHOUT ROWID;
+
+-- Which kinds of units a collective speaks of: 省有关部门 → 本级部门.
 CREATE TABLE collective_cover (
     collective_id INTEGER NOT NULL REFERENCES agency (id),
     kind          TEXT NOT NULL,
     PRIMARY KEY (collective_id, kind)
 ) STRICT, WITHOUT ROWID;
 
--- 分工 as the clause says it. 要求 = addressed by a requirement of part three.
+-- 分工 as the clause says it. 要求 = addressed by a requirement of part three. 存档 = an amended plan
+-- took the task, or the unit's part in it, away after the unit had recorded something.
 CREATE TABLE assignment (
     task_id   INTEGER NOT NULL REFERENCES task (id),
     agency_id INTEGER NOT NULL REFERENCES agency (id),
-    role      TEXT NOT NULL CHECK (role IN ('牵头', '负责', '参加', '指导', '要求')),
+    role      TEXT NOT NULL CHECK (role IN ('牵头', '负责', '参加', '指导', '要求', '存档')),
     position  INTEGER NOT NULL,
     PRIMARY KEY (task_id, agency_id)
 ) STRICT, WITHOUT ROWID;
@@ -122,8 +147,9 @@ FROM assignment AS a
 UNION ALL
 SELECT member.id, a.task_id, iif(a.role = '要求', '要求', '泛指')
 FROM assignment AS a
-JOIN collective_cover AS c ON c.collective_id = a.agency_id
-JOIN agency AS member ON member.kind = c.kind
+JOIN agency AS collective ON collective.id = a.agency_id
+JOIN collective_cover AS c ON c.collective_id = collective.id
+JOIN agency AS member ON member.kind = c.kind AND member.plan_id = collective.plan_id
 WHERE NOT EXISTS (
     SELECT 1 FROM assignment AS named
     WHERE named.task_id = a.task_id AND named.agency_id = member.id
@@ -171,13 +197,22 @@ CREATE TABLE draft (
     PRIMARY KEY (agency_id, task_id, milestone_id, field)
 ) STRICT, WITHOUT ROWID;
 
--- own_agency (我的单位), reporter (填报人), reviewer (审核人), phone (联系电话).
+-- 待复核: what was recorded before the plan was amended in meaning; gone when the unit has looked.
+CREATE TABLE recheck (
+    milestone_id INTEGER NOT NULL REFERENCES milestone (id),
+    agency_id    INTEGER NOT NULL REFERENCES agency (id),
+    reason       TEXT NOT NULL CHECK (reason <> ''),
+    PRIMARY KEY (milestone_id, agency_id)
+) STRICT, WITHOUT ROWID;
+
+-- own_agency/1 (我的单位 in plan 1), reporter (填报人), reviewer (审核人), phone (联系电话).
 CREATE TABLE setting (
     key   TEXT PRIMARY KEY,
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- Every change, in order: when, who, what, before and after. Undo and redo read it and add to it.
+-- A line of kind `plan` says that a plan was taken in or amended; it is not taken back by undo.
 -- Lines are numbered without a gap, and each carries a hash over itself and the hash before it:
 -- a line that was altered, removed or moved is found and named by `taizhang check`.
 CREATE TABLE journal (
@@ -185,7 +220,7 @@ CREATE TABLE journal (
     at           TEXT NOT NULL,
     author       TEXT NOT NULL,                  -- 填报人 as set, or ''
     system_user  TEXT NOT NULL,
-    kind         TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo')),
+    kind         TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo', 'plan')),
     undoes       INTEGER REFERENCES journal (id),-- for undo and redo: the line taken back or again
     change       TEXT NOT NULL,                  -- the change's name in code: Tick, WriteNote …
     subject      TEXT NOT NULL,                  -- what it was about: 一.3.2 制定质量奖管理办法
@@ -194,7 +229,7 @@ CREATE TABLE journal (
     milestone_id INTEGER REFERENCES milestone (id),
     edits        TEXT NOT NULL CHECK (json_valid(edits)),  -- [{table, before, after}, …]
     hash         TEXT NOT NULL CHECK (length(hash) = 64),  -- SHA-256, see ledger/chain.py
-    CHECK ((kind = 'do') = (undoes IS NULL))
+    CHECK ((kind IN ('do', 'plan')) = (undoes IS NULL))
 ) STRICT;
 CREATE INDEX journal_by_undoes ON journal (undoes);
 CREATE INDEX journal_by_task ON journal (task_id, milestone_id);

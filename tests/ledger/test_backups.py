@@ -81,10 +81,10 @@ def test_a_backup_holds_what_the_ledger_holds(ledger: Ledger, quality: Unit) -> 
 
 def test_the_second_one_of_a_second_gets_a_name_of_its_own(ledger: Ledger) -> None:
     made = [backups.make(ledger, reason, AT) for reason in [*Reason, *[Reason.MANUAL] * 10]]
-    assert made[-1].name == "20121008-093000+0800-manual-16"
+    assert made[-1].name == "20121008-093000+0800-manual-17"
     listed = backups.backups(ledger.path)
     assert {b.path for b in listed} == {b.path for b in made}
-    assert [b.place for b in listed][:2] == [16, 15]
+    assert [b.place for b in listed][:2] == [17, 16]
     for backup in made:
         assert backup.path.name.isascii()
         assert not set(backup.path.name) & set('<>:"/\\|?*')

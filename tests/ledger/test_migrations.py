@@ -35,7 +35,8 @@ def described(file: sqlite3.Connection) -> tuple[object, ...]:
 
 
 def normal(sql: str | None) -> str:
-    return re.sub(r"\s+", " ", re.sub(r"--[^\n]*", "", sql or "")).strip()
+    sql = re.sub(r"\s+", " ", re.sub(r"--[^\n]*", "", sql or ""))
+    return sql.replace('"', "").strip()  # a table that was remade is written with quotes
 
 
 def test_all_migrations_make_the_schema() -> None:

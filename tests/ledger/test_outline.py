@@ -56,6 +56,7 @@ def test_the_quality_bureau_has_every_task(ledger: Ledger, quality: Unit) -> Non
         Role.GUIDE: 0,
         Role.GENERAL: 0,
         Role.ADDRESSED: 1,
+        Role.ARCHIVED: 0,
     }
     assert drawn(shown, 0, 7) == [
         "一 组织实施质量强省建设 0/15",
@@ -84,7 +85,7 @@ def test_each_unit_sees_what_the_plan_says(ledger: Ledger, plan: Plan) -> None:
         }
         assert own == named, unit.name
         general = [t.number for t in lines if t.role is Role.GENERAL]
-        if unit.agency.kind == "省政府部门":
+        if unit.agency.kind == "本级部门":
             assert general == [n for n in ("五.1", "五.2", "八.2") if n not in named]
         else:
             assert general == []

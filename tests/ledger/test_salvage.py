@@ -416,7 +416,7 @@ def test_a_row_of_the_plan_that_cannot_be_right_is_taken_from_the_plan(
     path.write_bytes(busy_ledger.read_bytes())
     with closing(sqlite3.connect(path, isolation_level=None)) as file:
         file.execute("PRAGMA ignore_check_constraints = ON")
-        file.execute("UPDATE agency SET kind = '中央驻穗单位' WHERE kind = '中央驻苏单位'")
+        file.execute("UPDATE agency SET kind = '中央驻穗单位' WHERE kind = '上级驻地单位'")
         file.execute("PRAGMA journal_mode = DELETE")
     found, content = rescued(path, tmp_path / "new.ledger")
     assert found.from_plan.keys() == {"agency"}

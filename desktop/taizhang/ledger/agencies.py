@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from taizhang.errors import KnownError
-from taizhang.ledger.changes import setting
+from taizhang.ledger.changes import own_agency_key, setting
 from taizhang.plan.model import Agency, AgencyKind, Role
 from taizhang.plan.names import Spelling
 
@@ -32,18 +32,19 @@ class Unit:
 _UNITS = """
     SELECT g.id, g.short_name, g.full_name, g.kind, g.initials, g.pinyin,
            (SELECT count(*) FROM assignment AS a WHERE a.agency_id = g.id)
-    FROM agency AS g WHERE g.kind <> '集合'
+    FROM agency AS g WHERE g.kind <> '集合' AND g.plan_id = ?
 """
 
 
 def units(ledger: Ledger) -> list[Unit]:
-    """Every unit that a clerk can be of, in the plan's order, then those added."""
-    return [_unit(*row) for row in ledger.rows(f"{_UNITS} ORDER BY g.id")]
+    """Every unit of the plan that a clerk can be of, in its order, then those added."""
+    return [_unit(*row) for row in ledger.rows(f"{_UNITS} ORDER BY g.id", (ledger.plan_id,))]
 
 
 def unit_by_id(ledger: Ledger, agency_id: int) -> Unit | None:
-    """The unit with that id, None when there is none."""
-    return next((_unit(*r) for r in ledger.rows(f"{_UNITS} AND g.id = ?", (agency_id,))), None)
+    """The unit of the plan with that id, None when there is none."""
+    rows = ledger.rows(f"{_UNITS} AND g.id = ?", (ledger.plan_id, agency_id))
+    return next((_unit(*row) for row in rows), None)
 
 
 def unit_by_name(ledger: Ledger, name: str) -> Unit:
@@ -53,7 +54,7 @@ def unit_by_name(ledger: Ledger, name: str) -> Unit:
         KnownError: there is none; the sentence names the nearest.
     """
     name = name.strip()
-    found = ledger.rows(f"{_UNITS} AND ? IN (g.short_name, g.full_name)", (name,))
+    found = ledger.rows(f"{_UNITS} AND ? IN (g.short_name, g.full_name)", (ledger.plan_id, name))
     if found:
         return _unit(*found[0])
     import difflib
@@ -66,10 +67,26 @@ def unit_by_name(ledger: Ledger, name: str) -> Unit:
 
 
 def own_unit(ledger: Ledger) -> Unit | None:
-    """我的单位, None before it was chosen."""
-    value = setting(ledger, "own_agency")
-    return unit_by_id(ledger, int(value)) if value else None
+    """我的单位 in this plan, None before it was chosen.
 
+    Where it was chosen in another plan only, it is the unit of the same name: a clerk who works on
+    three plans is of one office.
+    """
+    value = setting(ledger, own_agency_key(ledger))
+    if value:
+        return unit_by_id(ledger, int(value))
+    rows = ledger.rows(_OWN_ELSEWHERE, (ledger.plan_id,))
+    return unit_by_id(ledger, rows[0][0]) if rows else None
+
+
+_OWN_ELSEWHERE = """
+    SELECT here.id FROM setting AS s
+    JOIN agency AS there ON there.id = CAST(s.value AS INTEGER)
+    JOIN agency AS here ON here.plan_id = ? AND here.kind <> '集合'
+        AND (here.full_name = there.full_name OR here.short_name = there.short_name)
+    WHERE s.key GLOB 'own_agency/*'
+    ORDER BY here.full_name = there.full_name DESC, here.id LIMIT 1
+"""
 
 _COUNTS = """
     SELECT d.role, count(*) FROM duty AS d WHERE d.agency_id = ? GROUP BY d.role

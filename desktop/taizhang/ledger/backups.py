@@ -40,6 +40,7 @@ class Reason(StrEnum):
     MANUAL = "手工"
     MIGRATION = "升级前"
     IMPORT = "导入前"
+    UPDATE = "更新方案前"
     MERGE = "汇总前"
     RESTORE = "恢复前"
 

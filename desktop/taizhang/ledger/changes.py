@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from taizhang.errors import KnownError
+from taizhang.ledger import journal
 from taizhang.ledger.journal import Row, RowEdit, Subject
 from taizhang.ledger.record import NoteField, Status
-from taizhang.plan.model import AgencyKind
+from taizhang.plan.model import AgencyKind, Role
 from taizhang.plan.names import spell
 from taizhang.plan.punctuation import fold
 
@@ -168,6 +169,22 @@ class WriteNote(Change):
 
 
 @dataclass(frozen=True, slots=True)
+class Reviewed(Change):
+    """The unit has looked at what it recorded before the plan was amended (复核)."""
+
+    milestone_id: int
+    agency_id: int
+
+    def edits(self, ledger: Ledger, at: datetime) -> list[RowEdit]:
+        sql = "SELECT * FROM recheck WHERE milestone_id = ? AND agency_id = ?"
+        before = _one(ledger, sql, (self.milestone_id, self.agency_id))
+        return [] if before is None else [RowEdit("recheck", before, None)]
+
+    def subject(self, ledger: Ledger) -> Subject:
+        return _about_milestone(ledger, self.milestone_id, self.agency_id)
+
+
+@dataclass(frozen=True, slots=True)
 class SetPeople(Change):
     """Who reports (填报人), who reviews (审核人), and the phone printed with them."""
 
@@ -185,13 +202,13 @@ class SetPeople(Change):
 
 @dataclass(frozen=True, slots=True)
 class SetOwnAgency(Change):
-    """我的单位: whose tasks the window shows."""
+    """我的单位 in the plan that is shown: whose tasks the window shows."""
 
     agency_id: int
 
     def edits(self, ledger: Ledger, at: datetime) -> list[RowEdit]:
         _agency_name(ledger, self.agency_id)
-        return [_setting_edit(ledger, "own_agency", str(self.agency_id))]
+        return [_setting_edit(ledger, own_agency_key(ledger), str(self.agency_id))]
 
     def subject(self, ledger: Ledger) -> Subject:
         return Subject(_agency_name(ledger, self.agency_id), self.agency_id)
@@ -210,11 +227,13 @@ class AddAgency(Change):
             raise KnownError("请写单位的名称。")
         if self.kind is AgencyKind.COLLECTIVE:
             raise KnownError("集合（泛指）由方案规定，不能自加。")
-        if ledger.rows("SELECT 1 FROM agency WHERE ? IN (short_name, full_name)", (name,)):
+        sql = "SELECT 1 FROM agency WHERE plan_id = ? AND ? IN (short_name, full_name)"
+        if ledger.rows(sql, (ledger.plan_id, name)):
             raise KnownError("已经有名为“{0}”的单位。", name)
         spelling = spell(name)
         after = {
             "id": _next_id(ledger, "agency"),
+            "plan_id": ledger.plan_id,
             "short_name": name,
             "full_name": name,
             "kind": self.kind.value,
@@ -228,10 +247,54 @@ class AddAgency(Change):
         return Subject(self.name.strip())
 
 
+@dataclass(frozen=True, slots=True)
+class Together(Change):
+    """Several changes as one line of the journal and one undo; ``words`` say what they are.
+
+    Each sees what those before it did; when one is not possible, none is made.
+    """
+
+    changes: tuple[Change, ...]
+    words: str
+
+    def edits(self, ledger: Ledger, at: datetime) -> list[RowEdit]:
+        # Made one after the other, and all taken back: what is left is each row's first and last.
+        merged: dict[tuple[Any, ...], RowEdit] = {}
+        ledger.connection.execute("SAVEPOINT together")
+        try:
+            for change in self.changes:
+                made = tuple(e for e in change.edits(ledger, at) if e.before != e.after)
+                journal._write(ledger, made)
+                for edit in made:
+                    row = edit.after or edit.before or {}
+                    key = (edit.table, *(row[k] for k in journal._PRIMARY_KEYS[edit.table]))
+                    first = merged.get(key, edit)
+                    merged[key] = RowEdit(edit.table, first.before, edit.after)
+        finally:
+            if ledger.connection.in_transaction:  # a full disk ends it by itself
+                ledger.connection.execute("ROLLBACK TO together")
+                ledger.connection.execute("RELEASE together")
+        return list(merged.values())
+
+    def subject(self, ledger: Ledger) -> Subject:
+        about = [change.subject(ledger) for change in self.changes]
+        ids = (
+            {subject.agency_id for subject in about},
+            {subject.task_id for subject in about},
+            {subject.milestone_id for subject in about},
+        )
+        return Subject(self.words, *(found.pop() if len(found) == 1 else None for found in ids))
+
+
 def storable(text: str) -> str:
     """A note as it is kept: only blank ends and what no file can hold (lone surrogates, NUL) go."""
     whole = text.encode("utf-8", "replace").decode("utf-8").replace("\0", "")
     return whole.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def own_agency_key(ledger: Ledger) -> str:
+    """The setting that holds 我的单位 of the plan that is shown."""
+    return f"own_agency/{ledger.plan_id}"
 
 
 def setting(ledger: Ledger, key: str) -> str:
@@ -288,9 +351,16 @@ def _require_duty(ledger: Ledger, milestone_id: int, agency_id: int) -> None:
 
 
 def _require_task_duty(ledger: Ledger, task_id: int, agency_id: int) -> None:
-    """Others' parts are read-only: progress belongs to an agency that the task concerns."""
-    sql = "SELECT 1 FROM duty WHERE task_id = ? AND agency_id = ?"
-    if not ledger.rows(sql, (task_id, agency_id)):
-        ((number, title),) = ledger.rows("SELECT number, title FROM task WHERE id = ?", (task_id,))
-        agency = _agency_name(ledger, agency_id)
-        raise KnownError("{0}“{1}”不是{2}的任务，只能查看。", number, title, agency)
+    """Others' parts are read-only: progress belongs to an agency that the task concerns.
+
+    So is what an amended plan took away: it stays as it was recorded.
+    """
+    sql = "SELECT role FROM duty WHERE task_id = ? AND agency_id = ?"
+    roles = ledger.rows(sql, (task_id, agency_id))
+    if roles and roles[0][0] != Role.ARCHIVED:
+        return
+    ((number, title),) = ledger.rows("SELECT number, title FROM task WHERE id = ?", (task_id,))
+    if roles:
+        raise KnownError("{0}“{1}”已经存档，只能查看。", number, title)
+    agency = _agency_name(ledger, agency_id)
+    raise KnownError("{0}“{1}”不是{2}的任务，只能查看。", number, title, agency)

@@ -24,6 +24,16 @@ class Place:
     number: str
 
 
+_PLACES = """
+    SELECT m.task_id, m.id, m.number
+    FROM milestone AS m JOIN task AS t ON t.id = m.task_id JOIN section AS s ON s.id = t.section_id
+    WHERE m.number = :number AND s.plan_id = :plan
+    UNION ALL
+    SELECT t.id, NULL, t.number FROM task AS t JOIN section AS s ON s.id = t.section_id
+    WHERE t.number = :number AND s.plan_id = :plan
+"""
+
+
 def find(ledger: Ledger, number: str) -> Place:
     """The task (一.3) or milestone (一.3.2) of that number.
 
@@ -33,11 +43,7 @@ def find(ledger: Ledger, number: str) -> Place:
         KnownError: the plan has none of that number.
     """
     wanted = _normal(number)
-    milestones = ledger.rows(
-        "SELECT task_id, id, number FROM milestone WHERE number = ?", (wanted,)
-    )
-    tasks = ledger.rows("SELECT id, NULL, number FROM task WHERE number = ?", (wanted,))
-    for row in (*milestones, *tasks):
+    for row in ledger.rows(_PLACES, {"number": wanted, "plan": ledger.plan_id}):
         return Place(*row)
     raise KnownError(
         "方案里没有编号为“{0}”的任务或节点。编号写作 一.3（任务）或 一.3.2（节点）。", number

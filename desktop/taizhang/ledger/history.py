@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from taizhang.ledger import older_rows
 from taizhang.ledger.record import NoteField, Status
 from taizhang.ledger.trouble import known_values
 from taizhang.plan.punctuation import fold
@@ -69,6 +70,9 @@ _ACTIONS = {
     "SetPeople": "报告人员",
     "SetOwnAgency": "我的单位",
     "AddAgency": "添加单位",
+    "AddPlan": "导入方案",
+    "UpdatePlan": "更新方案",
+    "Reviewed": "复核",
 }
 
 
@@ -148,7 +152,7 @@ def _entry(row: tuple[Any, ...], units: dict[str, str], say: Say) -> Entry:
 
 
 def _action(kind: str, word: str, say: Say) -> str:
-    if kind == "do":
+    if kind in ("do", "plan"):
         return word
     return (say("撤销：{0}") if kind == "undo" else say("重做：{0}")).format(word)
 
@@ -167,25 +171,31 @@ def _side(edits: list[dict[str, Any]], side: str, units: dict[str, str], say: Sa
     return "；".join(part for part in parts if part)
 
 
-def _row_words(table: str, row: dict[str, Any] | None, units: dict[str, str], say: Say) -> str:
+def _row_words(table: str, row: Mapping[str, Any] | None, units: dict[str, str], say: Say) -> str:
     if table == "progress":
         return _progress_words(row, say)
+    row = older_rows.current(table, row)
     if row is None:
         return ""
-    if table == "note":
-        return say("{0}：{1}").format(say(NoteField(row["field"])), row["text"])
+    if table == "setting":
+        return _setting_words(row, units, say)
     if table == "agency":
         return say("{0}（{1}）").format(row["short_name"], say(row["kind"]))
-    if row["key"] == "own_agency":
+    if table == "recheck":
+        return say("待复核：{0}").format(row["reason"])
+    return say("{0}：{1}").format(say(NoteField(row["field"])), row["text"])
+
+
+def _setting_words(row: Mapping[str, Any], units: dict[str, str], say: Say) -> str:
+    if row["key"].startswith("own_agency/"):
         return units.get(row["value"], "")
-    name = _SETTINGS.get(row["key"], row["key"])
-    return say("{0}：{1}").format(say(name), row["value"])
+    return say("{0}：{1}").format(say(_SETTINGS[row["key"]]), row["value"])
 
 
 _SETTINGS = {"reporter": "填报人", "reviewer": "审核人", "phone": "联系电话"}
 
 
-def _progress_words(row: dict[str, Any] | None, say: Say) -> str:
+def _progress_words(row: Mapping[str, Any] | None, say: Say) -> str:
     if row is None:
         return say(Status.NOT_STARTED)
     words = say(str(row["status"]))

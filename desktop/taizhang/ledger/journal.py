@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from taizhang.errors import KnownError
-from taizhang.ledger import chain
+from taizhang.ledger import chain, older_rows
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -27,6 +27,7 @@ _PRIMARY_KEYS = {
     "note": ("id",),
     "setting": ("key",),
     "agency": ("id",),
+    "recheck": ("milestone_id", "agency_id"),
 }
 
 
@@ -93,9 +94,22 @@ def do(ledger: Ledger, change: Change, at: datetime) -> Changed:
     return Changed(edits)
 
 
+def enter_plan(
+    ledger: Ledger, at: datetime, what: str, title: str, edits: tuple[RowEdit, ...] = ()
+) -> None:
+    """Write the line that says a plan was taken in or amended, inside the open transaction.
+
+    ``edits`` are made as well: the rows of the record that an amendment touches.
+    """
+    _write(ledger, edits)
+    _append(ledger, at, "plan", None, Line(0, what, Subject(title)), edits)
+
+
 _STANDS = """
     SELECT d.id, d.change, d.subject, d.agency_id, d.task_id, d.milestone_id FROM journal AS d
-    WHERE d.kind = 'do' AND coalesce(
+    WHERE d.kind = 'do'
+      AND d.id > ifnull((SELECT max(p.id) FROM journal AS p WHERE p.change = 'UpdatePlan'), 0)
+      AND coalesce(
         (SELECT s.kind FROM journal AS s WHERE s.undoes = d.id ORDER BY s.id DESC LIMIT 1), 'redo'
     ) = 'redo'
     ORDER BY d.id DESC LIMIT 1
@@ -103,14 +117,18 @@ _STANDS = """
 _TAKEN_BACK = """
     SELECT d.id, d.change, d.subject, d.agency_id, d.task_id, d.milestone_id
     FROM journal AS u JOIN journal AS d ON d.id = u.undoes
-    WHERE u.kind = 'undo' AND u.id > (SELECT max(id) FROM journal WHERE kind = 'do')
+    WHERE u.kind = 'undo' AND u.id > (
+        SELECT max(id) FROM journal WHERE kind = 'do' OR change = 'UpdatePlan')
       AND u.id = (SELECT max(s.id) FROM journal AS s WHERE s.undoes = d.id)
     ORDER BY u.id DESC LIMIT 1
 """
 
 
 def undoable(ledger: Ledger) -> Line | None:
-    """The latest change that stands."""
+    """The latest change that stands.
+
+    None from before a plan was amended: those speak of the plan as it was. A backup leads there.
+    """
     return next((_line(row) for row in ledger.rows(_STANDS)), None)
 
 
@@ -151,7 +169,14 @@ def _again(
 
 def _edits_of(ledger: Ledger, line: Line) -> tuple[RowEdit, ...]:
     ((stored,),) = ledger.rows("SELECT edits FROM journal WHERE id = ?", (line.id,))
-    return tuple(RowEdit(e["table"], e["before"], e["after"]) for e in json.loads(stored))
+    return tuple(
+        RowEdit(
+            e["table"],
+            older_rows.current(e["table"], e["before"]),
+            older_rows.current(e["table"], e["after"]),
+        )
+        for e in json.loads(stored)
+    )
 
 
 def _write(ledger: Ledger, edits: tuple[RowEdit, ...]) -> None:

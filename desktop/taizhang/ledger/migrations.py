@@ -29,6 +29,11 @@ def steps() -> list[Path]:
     return sorted(p for p in paths.migrations().iterdir() if p.suffix in (".sql", ".py"))
 
 
+def newest() -> int:
+    """The version that all migrations together lead to."""
+    return len(steps())
+
+
 def build(connection: sqlite3.Connection, version: int) -> None:
     """Lead what ``connection`` has open up to ``version``; an empty file becomes a ledger.
 
@@ -100,13 +105,13 @@ def upgrade(path: Path, at: datetime) -> None:
     with known_trouble(path), closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
         connection.execute("PRAGMA synchronous = FULL")
-        version, newest = _version(connection), len(steps())
-        if version >= newest:
+        version, wanted = _version(connection), newest()
+        if version >= wanted:
             return
         backup = backups.make(Ledger(connection, path), backups.Reason.MIGRATION, at)
         try:
-            _rehearse(backup, path, newest)
-            build(connection, newest)
+            _rehearse(backup, path, wanted)
+            build(connection, wanted)
         except Exception as error:
             if isinstance(error, sqlite3.Error) and is_trouble(error):
                 raise  # a full disk is no fault of the migration
@@ -115,18 +120,18 @@ def upgrade(path: Path, at: datetime) -> None:
                 "请先用原来版本的程序打开，并把这句话告诉维护人员：{3}",
                 path.name,
                 version,
-                newest,
+                wanted,
                 error,
             ) from error
 
 
-def _rehearse(backup: backups.Backup, path: Path, newest: int) -> None:
+def _rehearse(backup: backups.Backup, path: Path, wanted: int) -> None:
     draft = draft_beside(path)
     try:
         with closing(sqlite3.connect(draft, isolation_level=None)) as copy:
             copy.execute("PRAGMA synchronous = OFF")
             with closing(reading(backup.path)) as source:
                 source.backup(copy)
-            build(copy, newest)
+            build(copy, wanted)
     finally:
         remove_with_side_files(draft)

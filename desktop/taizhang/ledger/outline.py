@@ -14,7 +14,7 @@ from datetime import date
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from taizhang.ledger.record import Status
+from taizhang.ledger.record import Status, may_record
 from taizhang.ledger.trouble import known_values
 from taizhang.plan.model import Role
 from taizhang.plan.punctuation import fold
@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 
 REQUIREMENTS = "要求"
 """The number of the section that part three is."""
+
+ARCHIVE = "存档"
+"""The number of the section that holds what an amended plan no longer has."""
+
+UNNUMBERED = (REQUIREMENTS, ARCHIVE)
+"""Sections that the document does not number, and whose tasks are not counted."""
 
 OWN_ROLES = (Role.LEAD, Role.RESPONSIBLE, Role.PARTICIPANT, Role.GUIDE)
 
@@ -42,11 +48,13 @@ class Filter:
     section: str = ""
     text: str = ""
     whole_plan: bool = False
+    recheck: bool = False
+    """Only what is 待复核."""
 
     @property
     def narrows(self) -> bool:
         """Whether something is asked for beyond whose tasks they are."""
-        return bool(self.role or self.status or self.section or self.text.split())
+        return bool(self.role or self.status or self.section or self.recheck or self.text.split())
 
 
 class Group(NamedTuple):
@@ -112,6 +120,13 @@ class MilestoneLine:
     unit: str
     qualifier: str
     has_note: bool
+    recheck: bool
+    """待复核: the plan was amended here after it was recorded."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the unit may record something here."""
+        return may_record(self.role)
 
 
 Line = SectionLine | TaskLine | MilestoneLine
@@ -119,7 +134,7 @@ Line = SectionLine | TaskLine | MilestoneLine
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """What the list shows: own tasks and their milestones; 泛指, requirements, others' apart."""
+    """What the list shows: own tasks and their milestones; what is not counted as own apart."""
 
     tasks: int = 0
     milestones: int = 0
@@ -128,6 +143,7 @@ class Totals:
     general: int = 0
     requirements: int = 0
     others: int = 0
+    archived: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +156,8 @@ class _Where:
 
 
 def _where(ledger: Ledger, wanted: Filter) -> _Where:
-    parameters: dict[str, Any] = {"agency": wanted.agency_id}
-    tasks = ["1"] if wanted.whole_plan else ["d.role IS NOT NULL"]
+    parameters: dict[str, Any] = {"agency": wanted.agency_id, "plan": ledger.plan_id}
+    tasks = ["s.plan_id = :plan"] if wanted.whole_plan else ["d.role IS NOT NULL"]
     milestones = ["1"]
     if wanted.role is not None:
         tasks.append("d.role = :role")
@@ -152,6 +168,8 @@ def _where(ledger: Ledger, wanted: Filter) -> _Where:
     if wanted.status is not None:
         milestones.append("ifnull(p.status, '未开始') = :status")
         parameters["status"] = wanted.status.value
+    if wanted.recheck:
+        milestones.append("m.id IN (SELECT milestone_id FROM recheck WHERE agency_id = :agency)")
     for i, word in enumerate(fold(wanted.text).split()):
         condition, found = _has_word(ledger, wanted.agency_id, word, i)
         milestones.append(condition)
@@ -231,7 +249,9 @@ _LINES = """
     SELECT m.id, m.task_id, m.number, m.text, m.due, ifnull(p.status, '未开始'), p.completed_on,
            p.value, g.low, g.high, ifnull(g.unit, ''), ifnull(g.qualifier, ''),
            EXISTS (SELECT 1 FROM note AS n WHERE n.agency_id = :agency AND n.task_id = m.task_id
-                   AND n.milestone_id = m.id)
+                   AND n.milestone_id = m.id),
+           EXISTS (SELECT 1 FROM recheck AS r
+                   WHERE r.milestone_id = m.id AND r.agency_id = :agency)
     FROM milestone AS m
     JOIN task AS t ON t.id = m.task_id
     LEFT JOIN target AS g ON g.milestone_id = m.id
@@ -327,7 +347,8 @@ class Outline:
             skipped=sum(g.shown_skipped for g in own),
             general=sum(g.role is Role.GENERAL for g in self.groups),
             requirements=sum(g.role is Role.ADDRESSED for g in self.groups),
-            others=sum(g.role is None and g.section != REQUIREMENTS for g in self.groups),
+            others=sum(g.role is None and g.section not in UNNUMBERED for g in self.groups),
+            archived=sum(g.role is Role.ARCHIVED for g in self.groups),
         )
 
     def _measure(self) -> None:
@@ -433,7 +454,7 @@ def _group(row: tuple[Any, ...]) -> Group:
 
 
 def _milestone_line(row: tuple[Any, ...], role: Role | None) -> MilestoneLine:
-    id_, task_id, number, text, due, status, on, value, low, high, unit, qualifier, note = row
+    id_, task_id, number, text, due, status, on, value, low, high, unit, qualifier, *marks = row
     return MilestoneLine(
         id=id_,
         task_id=task_id,
@@ -448,7 +469,8 @@ def _milestone_line(row: tuple[Any, ...], role: Role | None) -> MilestoneLine:
         target_high=high,
         unit=unit,
         qualifier=qualifier,
-        has_note=bool(note),
+        has_note=bool(marks[0]),
+        recheck=bool(marks[1]),
     )
 
 
@@ -462,5 +484,11 @@ class SectionChoice:
 
 def sections(ledger: Ledger) -> list[SectionChoice]:
     """Every section of the plan, in its order."""
-    sql = "SELECT number, title FROM section ORDER BY position"
-    return [SectionChoice(*row) for row in ledger.rows(sql)]
+    sql = "SELECT number, title FROM section WHERE plan_id = ? ORDER BY position"
+    return [SectionChoice(*row) for row in ledger.rows(sql, (ledger.plan_id,))]
+
+
+def rechecks(ledger: Ledger, agency_id: int) -> int:
+    """How many milestones are 待复核 for the unit."""
+    sql = "SELECT count(*) FROM recheck WHERE agency_id = ?"
+    return int(ledger.rows(sql, (agency_id,))[0][0])

@@ -1,9 +1,9 @@
-"""A plan goes into the ledger, and its facts come out."""
+"""The plans of a ledger: taken in, listed, chosen, and what is said of the one that is shown."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import asdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,23 +11,14 @@ from typing import TYPE_CHECKING
 from taizhang import paths
 from taizhang.errors import KnownError, reason_of
 from taizhang.files import draft_beside, put_in_place
+from taizhang.ledger import journal
+from taizhang.ledger.plan_rows import FACTS, facts_of, insert_plan
 from taizhang.ledger.store import Ledger, connect, make_folder, open_ledger
 from taizhang.ledger.trouble import known_trouble
-from taizhang.plan.model import (
-    Agency,
-    AgencyKind,
-    Milestone,
-    Plan,
-    PlanFacts,
-    Section,
-    Task,
-    Validity,
-)
-from taizhang.plan.names import spell
-from taizhang.plan.punctuation import fold
+from taizhang.plan.model import AgencyKind, Plan, PlanFacts
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from datetime import datetime
 
 
 def open_or_create(path: Path, load_plan: Callable[[], Plan]) -> Ledger:
@@ -75,156 +66,144 @@ def _fill(draft: Path, plan: Plan) -> None:
     try:
         with ledger.db.atomic():
             ledger.db.executescript(paths.schema().read_text(encoding="utf-8"))
-            _insert_plan(ledger.db, plan)
+            insert_plan(ledger.db, plan)
         # Folds the write-ahead log into the file, which is then whole by itself.
         ledger.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:
         ledger.close()
 
 
-def _insert(db: Database, table: str, row: dict[str, object]) -> int:
-    """Insert a row into a table with an integer key, and return the key."""
-    key = db.table(table).insert(row).last_pk
-    assert isinstance(key, int)
-    return key
+@dataclass(frozen=True, slots=True)
+class PlanChoice:
+    """A plan as the list of plans offers it. ``key`` names it on the command line."""
+
+    id: int
+    key: str
+    title: str
+    doc_number: str
+    issued_on: date | None
+    tasks: int
+    versions: int
+    """How often it was amended."""
+
+    @property
+    def name(self) -> str:
+        """What tells it from the others: 文号 and title."""
+        return f"{self.doc_number} {self.title}".strip()
 
 
-def _insert_plan(db: Database, plan: Plan) -> None:
-    facts = plan.facts
-    row: dict[str, object] = {
-        "key": plan.key,
-        **asdict(facts),
-        "issued_on": facts.issued_on.isoformat(),
-        "validity": facts.validity.value,
-        "preamble": plan.preamble,
-        "general_heading": plan.general_heading,
-        "general_text": plan.general_text,
-        "published": plan.published,
-    }
-    plan_id = _insert(db, "plan", row)
-    agencies = {agency.short_name: _insert_agency(db, agency) for agency in plan.agencies}
-    for position, section in enumerate(plan.sections, 1):
-        _insert_section(db, plan_id, position, section, agencies)
-
-
-def _insert_agency(db: Database, agency: Agency) -> int:
-    spelling = spell(agency.short_name)
-    row: dict[str, object] = {
-        "short_name": agency.short_name,
-        "full_name": agency.full_name,
-        "kind": agency.kind.value,
-        "origin": "方案",
-        "initials": spelling.initials,
-        "pinyin": spelling.full,
-    }
-    agency_id = _insert(db, "agency", row)
-    db.table("collective_cover").insert_all(
-        {"collective_id": agency_id, "kind": kind.value} for kind in agency.covers
-    )
-    return agency_id
-
-
-def _insert_section(
-    db: Database, plan_id: int, position: int, section: Section, agencies: dict[str, int]
-) -> None:
-    row: dict[str, object] = {
-        "plan_id": plan_id,
-        "position": position,
-        "number": section.number,
-        "title": section.title,
-        "kind": section.kind.value,
-    }
-    section_id = _insert(db, "section", row)
-    for place, task in enumerate(section.tasks, 1):
-        task_id = _insert_task(db, section_id, place, task)
-        db.table("assignment").insert_all(
-            {
-                "task_id": task_id,
-                "agency_id": agencies[assignment.agency],
-                "role": assignment.role.value,
-                "position": order,
-            }
-            for order, assignment in enumerate(task.assignments, 1)
-        )
-
-
-def _insert_task(db: Database, section_id: int, position: int, task: Task) -> int:
-    row: dict[str, object] = {
-        "section_id": section_id,
-        "position": position,
-        "number": task.number,
-        "title": task.title,
-        "text": task.text,
-        "clause": task.clause,
-        "published": task.published,
-        "open_ended": int(task.open_ended),
-        "folded": fold(f"{task.number} {task.title}"),
-    }
-    task_id = _insert(db, "task", row)
-    for place, milestone in enumerate(task.milestones, 1):
-        _insert_milestone(db, task_id, place, milestone)
-    return task_id
-
-
-def _insert_milestone(db: Database, task_id: int, position: int, milestone: Milestone) -> None:
-    row: dict[str, object] = {
-        "task_id": task_id,
-        "position": position,
-        "number": milestone.number,
-        "text": milestone.text,
-        "span_start": milestone.start,
-        "span_end": milestone.end,
-        "kind": milestone.kind.value,
-        "due": milestone.due.isoformat(),
-        "folded": fold(milestone.text),
-    }
-    milestone_id = _insert(db, "milestone", row)
-    if milestone.target is not None:
-        _insert(db, "target", {"milestone_id": milestone_id, **asdict(milestone.target)})
-
-
-_FACTS = """
-    SELECT title, notice_title, doc_number, index_number, issuer, issued_on, year, validity,
-           repealed_by, repealed_by_title
-    FROM plan ORDER BY id LIMIT 1
+_PLANS = """
+    SELECT p.id, p.key, p.title, p.doc_number, p.issued_on,
+           (SELECT count(*) FROM task AS t JOIN section AS s ON s.id = t.section_id
+            WHERE s.plan_id = p.id AND s.kind = '任务'),
+           (SELECT count(*) FROM plan_version AS v WHERE v.plan_id = p.id)
+    FROM plan AS p ORDER BY p.id
 """
 
 
+def plans(ledger: Ledger) -> list[PlanChoice]:
+    """Every plan of the ledger, in the order they were taken in."""
+    return [
+        PlanChoice(id_, key, title, doc, date.fromisoformat(day) if day else None, tasks, versions)
+        for id_, key, title, doc, day, tasks, versions in ledger.rows(_PLANS)
+    ]
+
+
+def find_plan(ledger: Ledger, words: str) -> PlanChoice:
+    """The plan of that key, 文号 or title, or the only one whose title holds the words.
+
+    Raises:
+        KnownError: there is none, or more than one; the sentence names those there are.
+    """
+    words = words.strip()
+    choices = plans(ledger)
+    exact = [c for c in choices if words in (c.key, c.doc_number, c.title)]
+    found = exact or [c for c in choices if words and words in c.name]
+    if len(found) == 1:
+        return found[0]
+    there = "；".join(f"{c.key}（{c.name}）" for c in (found or choices))
+    if found:
+        raise KnownError("“{0}”可以指几个方案：{1}。请写得更完整。", words, there)
+    raise KnownError("台账里没有方案“{0}”。有：{1}。", words, there)
+
+
+def show(ledger: Ledger, plan_id: int) -> None:
+    """Work on another plan of the ledger from now on, also when it is next opened.
+
+    A ledger that can only be looked at shows it as well, but does not remember it.
+    """
+    if not ledger.read_only:
+        with ledger.transaction():
+            ledger.db.execute(
+                "UPDATE plan SET shown = (SELECT max(shown) FROM plan) + 1 WHERE id = ?", (plan_id,)
+            )
+    ledger.plan_id = plan_id
+
+
+def add_plan(ledger: Ledger, plan: Plan, at: datetime) -> int:
+    """Take a plan in beside those there are, and show it. Returns its id.
+
+    Raises:
+        KnownError: the ledger has it already, or cannot be written.
+    """
+    refuse_twice(ledger, plan)
+    with ledger.transaction():
+        plan_id = insert_plan(ledger.db, plan)
+        journal.enter_plan(ledger, at, "AddPlan", plan.facts.title)
+    show(ledger, plan_id)
+    return plan_id
+
+
+def refuse_twice(ledger: Ledger, plan: Plan, but: int | None = None) -> None:
+    """Raise KnownError when the ledger holds ``plan`` already, other than as plan ``but``."""
+    doc_number = plan.facts.doc_number
+    for choice in plans(ledger):
+        same_number = bool(doc_number) and choice.doc_number == doc_number
+        if choice.id != but and (choice.key == plan.key or same_number):
+            raise KnownError(
+                "台账里已经有这个方案（{0}）。如果是修订后的文本，请用“更新方案”。", choice.name
+            )
+
+
+def aliases(ledger: Ledger) -> dict[str, str]:
+    """单位别名: names by the spellings that were merged into them."""
+    return dict(ledger.rows("SELECT written, name FROM agency_alias"))
+
+
+def remember_aliases(ledger: Ledger, merged: Mapping[str, str]) -> None:
+    """Keep spellings and the names they were merged into, for the next document."""
+    with ledger.transaction():
+        for written, name in merged.items():
+            if written != name:
+                ledger.db.execute("REPLACE INTO agency_alias VALUES (?, ?)", (written, name))
+
+
 def plan_facts(ledger: Ledger) -> PlanFacts:
-    """What is said of the ledger's plan as a whole.
+    """What is said of the plan that is shown, as a whole.
 
     Raises:
         KnownError: the ledger holds no plan.
     """
-    rows = ledger.rows(_FACTS)
-    if not rows:
-        raise KnownError("台账“{0}”里没有方案。请选择另一个台账。", ledger.path.name)
-    (title, notice, doc, index, issuer, issued_on, year, validity, by, by_title) = rows[0]
-    return PlanFacts(
-        title=title,
-        notice_title=notice,
-        doc_number=doc,
-        index_number=index,
-        issuer=issuer,
-        issued_on=date.fromisoformat(issued_on),
-        year=year,
-        validity=Validity(validity),
-        repealed_by=by,
-        repealed_by_title=by_title,
-    )
+    return facts_of(ledger.rows(FACTS, (ledger.plan_id,))[0])
 
 
 def general_texts(ledger: Ledger) -> tuple[str, str, str]:
     """The preamble, part one's heading (一、总体要求) and part one's text."""
-    (row,) = ledger.rows("SELECT preamble, general_heading, general_text FROM plan LIMIT 1")
+    sql = "SELECT preamble, general_heading, general_text FROM plan WHERE id = ?"
+    (row,) = ledger.rows(sql, (ledger.plan_id,))
     return row[0], row[1], row[2]
 
 
 def published_text(ledger: Ledger) -> str:
     """The whole document as it was published."""
-    ((text,),) = ledger.rows("SELECT published FROM plan LIMIT 1")
+    ((text,),) = ledger.rows("SELECT published FROM plan WHERE id = ?", (ledger.plan_id,))
     return str(text)
 
 
-AGENCY_KINDS_TO_ADD = (AgencyKind.LOCAL, AgencyKind.DEPARTMENT, AgencyKind.CENTRAL)
+AGENCY_KINDS_TO_ADD = (
+    AgencyKind.LOCAL,
+    AgencyKind.DEPARTMENT,
+    AgencyKind.CENTRAL,
+    AgencyKind.OTHER,
+)
 """What a clerk may add a unit as: the plan fixes its collectives."""

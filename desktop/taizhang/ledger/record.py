@@ -75,11 +75,18 @@ class MilestoneRecord:
     end: int = 0
     id: int = 0
     """In the ledger; 0 in a record that was not read from one."""
+    recheck: str = ""
+    """待复核: what an amendment of the plan changed here since it was recorded."""
 
     @property
     def kind(self) -> MilestoneKind:
         """Whether a figure is to be reached."""
         return MilestoneKind.ACTION if self.target is None else MilestoneKind.TARGET
+
+
+def may_record(role: Role | None) -> bool:
+    """Whether a unit with that role records anything: not in others' tasks, nor in archived ones."""
+    return role not in (None, Role.ARCHIVED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +104,11 @@ class TaskRecord:
     assignments: tuple[Assignment, ...]
     milestones: tuple[MilestoneRecord, ...]
     notes: Notes
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the agency may record something here."""
+        return may_record(self.role)
 
     @property
     def is_own(self) -> bool:
@@ -173,6 +185,11 @@ class Record:
     def general(self) -> tuple[TaskRecord, ...]:
         """Tasks that speak of a collective (泛指): shown apart, never counted as its own."""
         return tuple(t for t in self.tasks if t.role is Role.GENERAL)
+
+    @property
+    def archived(self) -> tuple[TaskRecord, ...]:
+        """What an amended plan took away from the agency after it had recorded something."""
+        return tuple(t for t in self.tasks if t.role is Role.ARCHIVED)
 
     @property
     def requirements(self) -> tuple[TaskRecord, ...]:

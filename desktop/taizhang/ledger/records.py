@@ -58,7 +58,8 @@ def record_of(ledger: Ledger, unit: Unit, as_of: date, wanted: Filter | None = N
         sections=tuple(
             SectionRecord(number, title, SectionKind(kind), tuple(by_section[section_id]))
             for section_id, number, title, kind in ledger.rows(
-                "SELECT id, number, title, kind FROM section ORDER BY position"
+                "SELECT id, number, title, kind FROM section WHERE plan_id = ? ORDER BY position",
+                (ledger.plan_id,),
             )
             if section_id in by_section
         ),
@@ -161,14 +162,16 @@ def _milestones(
     sql = """
         SELECT m.task_id, m.id, m.number, m.text, m.due, ifnull(p.status, '未开始'),
                p.completed_on, p.value, ifnull(p.reason, ''),
-               g.name, g.low, g.high, g.unit, g.qualifier, g.written, m.span_start, m.span_end
+               g.name, g.low, g.high, g.unit, g.qualifier, g.written, m.span_start, m.span_end,
+               ifnull(r.reason, '')
         FROM milestone AS m
         LEFT JOIN target AS g ON g.milestone_id = m.id
-        LEFT JOIN progress AS p ON p.milestone_id = m.id AND p.agency_id = ?
-        WHERE m.task_id IN (SELECT value FROM json_each(?)) ORDER BY m.task_id, m.position
+        LEFT JOIN progress AS p ON p.milestone_id = m.id AND p.agency_id = :agency
+        LEFT JOIN recheck AS r ON r.milestone_id = m.id AND r.agency_id = :agency
+        WHERE m.task_id IN (SELECT value FROM json_each(:tasks)) ORDER BY m.task_id, m.position
     """
     found: dict[int, list[MilestoneRecord]] = defaultdict(list)
-    for row in ledger.rows(sql, (agency_id, ids)):
+    for row in ledger.rows(sql, {"agency": agency_id, "tasks": ids}):
         task_id, id_, number, text, due, *progress = row
         note = notes.get((task_id, id_), Notes())
         found[task_id].append(_milestone(id_, number, text, due, progress, as_of, note))
@@ -178,7 +181,8 @@ def _milestones(
 def _milestone(
     id_: int, number: str, text: str, due: str, progress: list[Any], as_of: date, notes: Notes
 ) -> MilestoneRecord:
-    status, on, value, reason, name, low, high, unit, qualifier, written, start, end = progress
+    status, on, value, reason, name, low, high, unit, qualifier, written, *rest = progress
+    start, end, recheck = rest
     completed_on = date.fromisoformat(on) if on else None
     if completed_on is not None and completed_on > as_of:
         status, completed_on, value = Status.UNDER_WAY, None, None
@@ -196,4 +200,5 @@ def _milestone(
         start=start,
         end=end,
         id=id_,
+        recheck=recheck,
     )

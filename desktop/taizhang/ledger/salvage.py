@@ -21,7 +21,7 @@ from typing import Any
 from taizhang import paths
 from taizhang.errors import KnownError, reason_of
 from taizhang.files import draft_beside, put_in_place
-from taizhang.ledger import chain, migrations
+from taizhang.ledger import chain, migrations, older_rows
 from taizhang.ledger.pages import Pages, Value
 from taizhang.ledger.plans import create_ledger
 from taizhang.ledger.probe import reading, remove_with_side_files, sound_file
@@ -38,6 +38,8 @@ from taizhang.ledger.saved_rows import (
 from taizhang.ledger.store import SCHEMA_VERSION, make_folder
 from taizhang.ledger.trouble import known_trouble
 from taizhang.plan.load import load_plan
+
+_CONTENT = {*PLAN_TABLES, *RECORD_TABLES, "journal"}
 
 _SURELY_THE_SAME = 0.5
 """Share of equal texts: damage alters few of them, another plan has none in common."""
@@ -89,16 +91,16 @@ def salvage(path: Path, target: Path) -> Salvaged:
     try:
         reader = Reader(Pages(content_of(path, draft)), path)
         found = reader.read()
-        if not any(found[name].rows for name in (*PLAN_TABLES, *RECORD_TABLES, "journal")):
+        if not any(table.rows for name, table in found.items() if name in _CONTENT):
             raise KnownError("“{0}”里没有读出台账的内容，没有建立新文件。请从备份恢复。", path.name)
-        shipped = _Shipped(found, draft_beside(target))
+        shipped = _Shipped(found, reader.version, draft_beside(target))
         from_plan = shipped.fill()
         if not found["plan"].rows:
             raise KnownError(
                 "“{0}”里的方案读不出来，也不是随程序提供的方案，没有建立新文件。请从备份恢复。",
                 path.name,
             )
-        from_journal = _fill_from_journal(found, reader.sequences)
+        from_journal = _fill_from_journal(found, reader.version, reader.sequences)
         with known_trouble(target):
             written = _write(draft, reader.version, found, reader.sequences)
             if mended := shipped.mend(written.rejected):
@@ -125,11 +127,13 @@ def salvage(path: Path, target: Path) -> Salvaged:
 
 
 class _Shipped:
-    """The shipped plan as a ledger holds it, when the damaged ledger is one of that plan."""
+    """The shipped plan as a ledger holds it, when the damaged ledger has it as its first plan."""
 
-    def __init__(self, tables: dict[str, SavedTable], scratch: Path) -> None:
+    def __init__(self, tables: dict[str, SavedTable], version: int, scratch: Path) -> None:
         self.tables = tables
+        self.version = version
         self.scratch = scratch
+        self.own = [tables[name] for name in PLAN_TABLES if name in tables]
 
     @cached_property
     def rows(self) -> Mapping[str, Mapping[Key, Values]]:
@@ -138,21 +142,25 @@ class _Shipped:
         try:
             create_ledger(self.scratch, load_plan(paths.shipped_plan()))
             with closing(reading(self.scratch)) as file:
-                for table in map(self.tables.__getitem__, PLAN_TABLES):
-                    sql = f"SELECT {', '.join(table.columns)} FROM {table.name}"  # noqa: S608
-                    rows = file.execute(sql).fetchall()
+                for table in self.own:
+                    rows = [self._row(table, r) for r in file.execute(_all_of(table))]
                     found[table.name] = {tuple(row[i] for i in table.key): row for row in rows}
         finally:
             remove_with_side_files(self.scratch)
         return found if self._is_of(found) else {}
+
+    def _row(self, table: SavedTable, row: Values) -> Values:
+        """The row as a ledger of the damaged one's version held it."""
+        held = dict(zip(table.columns, row, strict=True))
+        return tuple(older_rows.as_in(self.version, held).values())
 
     def _is_of(self, shipped: Mapping[str, Mapping[Key, Values]]) -> bool:
         """By the plan's key; where that is lost, by every word that is left of its tasks."""
         plan = self.tables["plan"]
         if plan.rows.keys() - plan.altered:
             place = plan.columns.index("key")
-            keys = [{row[place] for row in rows.values()} for rows in (plan.rows, shipped["plan"])]
-            return keys[0] == keys[1]
+            (first, row), *_ = shipped["plan"].items()
+            return first in plan.rows and plan.rows[first][place] == row[place]
         left = [
             (shipped[name].get(key), values)
             for name in ("section", "task", "milestone")
@@ -165,12 +173,12 @@ class _Shipped:
     def fill(self) -> Counter[str]:
         """Take what is missing or altered of the plan. Returns the numbers of rows by table."""
         filled: Counter[str] = Counter()
-        damaged = [t for t in map(self.tables.__getitem__, PLAN_TABLES) if t.holes or t.altered]
-        for table in damaged:
+        alone = len(self.tables["plan"].rows.keys() | self.rows.get("plan", {}).keys()) == 1
+        for table in [t for t in self.own if t.holes or t.altered]:
             if self.rows:
                 wanted = self.rows[table.name].keys() - (table.rows.keys() - table.altered)
                 self._take(table, wanted)
-                table.whole = True
+                table.whole = alone
                 filled[table.name] += len(wanted)
         return +filled
 
@@ -192,8 +200,12 @@ class _Shipped:
         table.altered -= keys
 
 
+def _all_of(table: SavedTable) -> str:
+    return f"SELECT {', '.join(table.columns)} FROM {table.name}"  # noqa: S608 - our own names
+
+
 def _fill_from_journal(
-    tables: dict[str, SavedTable], sequences: Mapping[str, int]
+    tables: dict[str, SavedTable], version: int, sequences: Mapping[str, int]
 ) -> dict[str, int]:
     """Make the record again from the journal, when no line of it is missing or altered.
 
@@ -203,9 +215,9 @@ def _fill_from_journal(
     if journal.holes or not _is_chained(journal, sequences):
         tables["agency"].whole = False  # whether the clerk had added units is not known
         return {}
-    states = _last_states(journal)
+    states = _last_states(journal, version)
     made = {}
-    for table in map(tables.__getitem__, RECORD_TABLES):
+    for table in [tables[name] for name in RECORD_TABLES if name in tables]:
         rows = _rows_of(table, states)
         wrong = {key: values for key, values in rows.items() if table.rows.get(key) != values}
         table.rows.update(wrong)
@@ -227,16 +239,21 @@ def _is_chained(journal: SavedTable, sequences: Mapping[str, int]) -> bool:
     return number == sequences.get("journal", number)
 
 
-def _last_states(journal: SavedTable) -> dict[tuple[str, str], Mapping[str, Any]]:
+def _last_states(journal: SavedTable, version: int) -> dict[tuple[str, str], Mapping[str, Any]]:
     """The rows that the journal leads to, by table and by what stays the same of a row."""
+    newer = version > older_rows.FIRST_VERSION
     edits_at = journal.columns.index("edits")
     states: dict[tuple[str, str], Mapping[str, Any]] = {}
     for key in sorted(journal.rows, key=order_of):
         for edit in json.loads(str(journal.rows[key][edits_at])):
-            if edit["before"] is not None:
-                states.pop((edit["table"], _identity(edit["before"])), None)
-            if edit["after"] is not None:
-                states[edit["table"], _identity(edit["after"])] = edit["after"]
+            before, after = edit["before"], edit["after"]
+            if newer:
+                before = older_rows.current(edit["table"], before)
+                after = older_rows.current(edit["table"], after)
+            if before is not None:
+                states.pop((edit["table"], _identity(before)), None)
+            if after is not None:
+                states[edit["table"], _identity(after)] = after
     return states
 
 

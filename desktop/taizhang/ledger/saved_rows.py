@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
+from taizhang import paths
 from taizhang.ledger import migrations
 from taizhang.ledger.pages import Row, Value
 
@@ -18,6 +19,7 @@ Values = tuple[Value, ...]
 
 PLAN_TABLES = (
     "plan",
+    "plan_version",
     "section",
     "agency",
     "collective_cover",
@@ -27,7 +29,7 @@ PLAN_TABLES = (
     "assignment",
 )
 
-RECORD_TABLES = ("progress", "note", "setting", "agency")
+RECORD_TABLES = ("progress", "note", "setting", "recheck", "agency")
 """What the journal's lines lead to."""
 
 
@@ -136,10 +138,15 @@ def _between(after: Key | None, key: Key, before: Key | None) -> bool:
 def tables_of(version: int) -> dict[str, SavedTable]:
     """The tables of a ledger of that version, parents before children, with their first pages.
 
-    A ledger's first pages are those of every ledger of its version, since nothing moves them.
+    A ledger's first pages are those of every ledger that was made at its version, since nothing
+    moves them. Where they are not (it was made at an older one), its own schema says so; and where
+    that is lost, a page's rows do not fit and are told by their shape.
     """
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as blank:
-        migrations.build(blank, version)
+        if version == migrations.newest():
+            blank.executescript(paths.schema().read_text(encoding="utf-8"))
+        else:
+            migrations.build(blank, version)
         listed = blank.execute(
             "SELECT s.name, s.rootpage, NOT l.wr FROM sqlite_schema AS s "
             "JOIN pragma_table_list AS l ON l.name = s.name "

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from taizhang.ledger import chain
+from taizhang.ledger import chain, older_rows
 from taizhang.ledger.trouble import known_trouble
 
 if TYPE_CHECKING:
     from taizhang.ledger.store import Ledger
 
 _MOST_FINDINGS = 20
+
+_RECORD = {"progress": "进展", "note": "备注", "setting": "设置", "recheck": "待复核"}
+"""The tables that the journal's lines lead to, by what they are called."""
 
 
 def findings(ledger: Ledger) -> list[str]:
@@ -59,18 +62,20 @@ def _plan(ledger: Ledger) -> list[str]:
 
 def _record(ledger: Ledger) -> list[str]:
     """What is recorded must be what the journal's lines lead to."""
-    expected: dict[str, dict[str, Any]] = {"progress": {}, "note": {}, "setting": {}}
+    expected: dict[str, dict[str, Any]] = {table: {} for table in _RECORD}
     for (stored,) in ledger.rows("SELECT edits FROM journal ORDER BY id"):
         for edit in _edits(stored):
             rows = expected.get(edit["table"])
             if rows is not None:
-                if edit["before"] is not None:
-                    rows.pop(_key(edit["before"]), None)
-                if edit["after"] is not None:
-                    rows[_key(edit["after"])] = edit["after"]
+                before = older_rows.current(edit["table"], edit["before"])
+                after = older_rows.current(edit["table"], edit["after"])
+                if before is not None:
+                    rows.pop(_key(before), None)
+                if after is not None:
+                    rows[_key(after)] = after
     return [
         f"{name}：表中的记录与操作日志不一致（{difference} 处）。"
-        for table, name in (("progress", "进展"), ("note", "备注"), ("setting", "设置"))
+        for table, name in _RECORD.items()
         if (difference := _difference(ledger, table, expected[table]))
     ]
 
@@ -91,5 +96,5 @@ def _difference(ledger: Ledger, table: str, expected: dict[str, Any]) -> int:
     return sum(actual.get(k) != expected.get(k) for k in actual.keys() | expected.keys())
 
 
-def _key(row: dict[str, Any]) -> str:
+def _key(row: Mapping[str, Any]) -> str:
     return json.dumps([row.get(c) for c in ("id", "milestone_id", "agency_id", "key")])

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from taizhang.ledger.changes import Change, WriteNote
     from taizhang.ledger.journal import Changed, Line
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """How many migrations there are in ``db/migrations``."""
 
 BUSY_TIMEOUT_MS = 5000
@@ -52,6 +52,7 @@ class Ledger:
         self.path = path
         self.read_only = read_only
         self._identity = _identity(path)
+        self._plan_id: int | None = None
         self.changed: Signal[Changed] = Signal()
 
     @cached_property
@@ -69,6 +70,24 @@ class Ledger:
         """
         with known_trouble(self.path):
             return self.connection.execute(sql, parameters).fetchall()
+
+    @property
+    def plan_id(self) -> int:
+        """The plan that is shown and worked on: at first the one that was shown last.
+
+        Raises:
+            KnownError: the ledger holds no plan.
+        """
+        if self._plan_id is None:
+            rows = self.rows("SELECT id FROM plan ORDER BY shown DESC, id LIMIT 1")
+            if not rows:
+                raise KnownError("台账“{0}”里没有方案。请选择另一个台账。", self.path.name)
+            self._plan_id = int(rows[0][0])
+        return self._plan_id
+
+    @plan_id.setter
+    def plan_id(self, plan_id: int) -> None:
+        self._plan_id = plan_id
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

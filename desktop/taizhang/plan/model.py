@@ -17,7 +17,8 @@ class Role(StrEnum):
 
     ``GENERAL`` (泛指) is never written in a document: it is how a task that names only a collective
     (省有关部门) concerns an agency that belongs to the collective. ``ADDRESSED`` marks those whom a
-    requirement of part three addresses.
+    requirement of part three addresses. ``ARCHIVED`` is an agency whose part an amended plan took
+    away after it had recorded something.
     """
 
     LEAD = "牵头"
@@ -26,14 +27,21 @@ class Role(StrEnum):
     GUIDE = "指导"
     GENERAL = "泛指"
     ADDRESSED = "要求"
+    ARCHIVED = "存档"
 
 
 class AgencyKind(StrEnum):
-    """The kinds of units a plan speaks of."""
+    """The kinds of units a plan speaks of, seen from the government that issued it.
 
-    DEPARTMENT = "省政府部门"
-    CENTRAL = "中央驻苏单位"
+    ``DEPARTMENT`` is a department or body of that government's own level (省财政厅, 市妇联),
+    ``CENTRAL`` a unit stationed there that answers to a higher level (南京海关, 人行南京分行),
+    ``LOCAL`` a government below it, ``OTHER`` a company, a school, an association.
+    """
+
+    DEPARTMENT = "本级部门"
+    CENTRAL = "上级驻地单位"
     LOCAL = "市县人民政府"
+    OTHER = "其他单位"
     COLLECTIVE = "集合"
 
 
@@ -45,10 +53,14 @@ class Validity(StrEnum):
 
 
 class SectionKind(StrEnum):
-    """Part two's sections hold tasks; part three's one holds requirements."""
+    """Part two's sections hold tasks; part three's one holds requirements.
+
+    ``ARCHIVE`` holds what an amended plan no longer has, with what was recorded against it.
+    """
 
     TASKS = "任务"
     REQUIREMENTS = "要求"
+    ARCHIVE = "存档"
 
 
 class MilestoneKind(StrEnum):
@@ -149,7 +161,7 @@ class PlanFacts:
     doc_number: str
     index_number: str
     issuer: str
-    issued_on: date
+    issued_on: date | None
     year: int
     validity: Validity
     repealed_by: str

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from taizhang.errors import KnownError
-from taizhang.ledger.changes import SetStatus, SetValue, Tick, WriteNote
+from taizhang.ledger.changes import Reviewed, SetStatus, SetValue, Tick, WriteNote
 from taizhang.ledger.history import Entry, Wanted, entries
 from taizhang.ledger.outline import Line, MilestoneLine, SectionLine
 from taizhang.ledger.record import MilestoneRecord, NoteField, Notes, Status, TaskRecord
@@ -33,6 +33,7 @@ from taizhang.window import theme
 from taizhang.window.clause_view import ClauseView
 from taizhang.window.note_editor import NoteEditor
 from taizhang.window.outline_model import heading_words
+from taizhang.window.recheck_note import RecheckNote
 from taizhang.window.saver import Saver
 from taizhang.window.sentence import sentence
 from taizhang.window.terms import term
@@ -126,6 +127,9 @@ class DetailPanel(QScrollArea):
         self._targets_grid.setContentsMargins(0, 0, 0, 0)
         self._targets_grid.setColumnStretch(0, 1)
         column.addWidget(self._targets)
+        self._recheck = RecheckNote()
+        self._recheck.settled.connect(self._reviewed)
+        column.addWidget(self._recheck)
         self._progress_heading = self._heading("")
         column.addWidget(self._progress_heading)
         column.addWidget(self._build_progress())
@@ -319,7 +323,7 @@ class DetailPanel(QScrollArea):
             self._build_targets(targets)
         for milestone in targets:
             field = self._figures[milestone.id]
-            field.setEnabled(record.role is not None)
+            field.setEnabled(record.is_open)
             if not (field.hasFocus() and field.isModified()):
                 field.setText("" if milestone.value is None else figure(milestone.value))
 
@@ -350,7 +354,9 @@ class DetailPanel(QScrollArea):
     def _show_progress(self, record: TaskRecord, milestone: MilestoneRecord | None) -> None:
         shown = milestone is not None and record.role is not None
         self._progress.setVisible(shown)
+        self._progress.setEnabled(record.is_open)
         self._progress_heading.setVisible(shown)
+        self._recheck.show_reason(milestone.recheck if milestone is not None and shown else "")
         if milestone is not None:
             self._show_progress_of(milestone)
 
@@ -369,14 +375,19 @@ class DetailPanel(QScrollArea):
         own = record.role is not None
         self._notes.setVisible(own)
         self._notes_heading.setVisible(own)
-        self._read_only.setVisible(not own)
-        self._read_only.setText(self.tr("这项任务不涉及本单位，只能查看。"))
+        self._read_only.setVisible(not record.is_open)
+        self._read_only.setText(
+            self.tr("修订后的方案取消了这项内容，只能查看。")
+            if own
+            else self.tr("这项任务不涉及本单位，只能查看。")
+        )
         about = self.tr("节点 {n}") if milestone is not None else self.tr("任务 {n}")
         number = milestone.number if milestone is not None else record.number
         self._notes_heading.setText(self.tr("备注 · {about}").format(about=about.format(n=number)))
         notes: Notes = milestone.notes if milestone is not None else record.notes
         for field, editor in self._editors.items():
             unsaved = self._saver.text_of(self._note(field, ""))
+            editor.setReadOnly(not record.is_open)
             editor.show_text(notes.texts.get(field, "") if unsaved is None else unsaved)
 
     def _wanted_history(self) -> Wanted:
@@ -418,7 +429,7 @@ class DetailPanel(QScrollArea):
 
     def focus_note(self) -> None:
         """Put the cursor into the note's first field."""
-        if self._record is not None and self._record.role is not None:
+        if self._record is not None and self._record.is_open:
             editor = self._editors[NoteField.PROGRESS]
             editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.ensureWidgetVisible(editor, 0, 10 * theme.GRID)
@@ -431,6 +442,10 @@ class DetailPanel(QScrollArea):
 
     def _settled(self, field: NoteField, text: str) -> None:
         self.change_asked.emit(self._note(field, text))
+
+    def _reviewed(self) -> None:
+        if self._milestone_id is not None:
+            self.change_asked.emit(Reviewed(self._milestone_id, self._agency_id))
 
     def _status_chosen(self, index: int) -> None:
         status = Status(self._status.itemData(index))  # PySide gives a StrEnum back as str

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from taizhang.ledger.agencies import Unit, role_counts
-from taizhang.ledger.outline import OWN_ROLES, Filter, sections
+from taizhang.ledger.outline import OWN_ROLES, UNNUMBERED, Filter, rechecks, sections
 from taizhang.ledger.record import Status
 from taizhang.ledger.store import Ledger
 from taizhang.plan.model import Role
@@ -30,9 +30,13 @@ _PILLS = (
     Role.LEAD,
     Role.RESPONSIBLE,
     Role.PARTICIPANT,
+    Role.GUIDE,
     Role.GENERAL,
     Role.ADDRESSED,
+    Role.ARCHIVED,
 )
+_ONLY_WHERE_THERE_ARE = (Role.GUIDE, Role.ARCHIVED)
+"""Roles that few plans know: no pill is shown for none."""
 
 
 _PILL_STYLE = f"""
@@ -68,6 +72,7 @@ class FilterBar(QWidget):
             *self._roles.buttons(),
             self.search,
             self._report,
+            self._recheck,
             self._status,
             self._section,
         ]
@@ -108,6 +113,9 @@ class FilterBar(QWidget):
             self._roles.addButton(button, number)
             row.addWidget(button)
         self._roles.idClicked.connect(self._role_chosen)
+        self._recheck = self._pill("")
+        self._recheck.clicked.connect(self._recheck_chosen)
+        row.addWidget(self._recheck)
         row.addSpacing(theme.MARGIN)
         self._status = self._choice(self.tr("状态"), row)
         self._status.addItem(self.tr("全部状态"), None)
@@ -117,8 +125,11 @@ class FilterBar(QWidget):
         self._section = self._choice(self.tr("类别"), row)
         self._section.addItem(self.tr("全部类别"), "")
         for section in sections(self._ledger):
-            is_part = section.number == Role.ADDRESSED
-            name = section.title if is_part else f"{section.number}、{section.title}"
+            name = (
+                section.title
+                if section.number in UNNUMBERED
+                else f"{section.number}、{section.title}"
+            )
             self._section.addItem(name, section.number)
         self._section.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -167,9 +178,16 @@ class FilterBar(QWidget):
                 word = self.tr("工作要求")
             count = listed if role is None else counts[role]
             self._button(number).setText(f"{word} {count}")
+            self._button(number).setVisible(count > 0 or role not in _ONLY_WHERE_THERE_ARE)
         for part in self._parts:
             part.setEnabled(unit is not None)
         self.show_filter(replace(self._filter, agency_id=unit.id if unit else 0))
+
+    def count_rechecks(self) -> None:
+        """What is 待复核 has a pill of its own, for as long as there is any."""
+        count = rechecks(self._ledger, self._filter.agency_id)
+        self._recheck.setText(self.tr("待复核 {n}").format(n=count))
+        self._recheck.setVisible(count > 0 or self._filter.recheck)
 
     def _button(self, number: int) -> QAbstractButton:
         return self._roles.button(number)
@@ -185,6 +203,8 @@ class FilterBar(QWidget):
         self._button(_PILLS.index(wanted.role)).setChecked(True)
         self._status.setCurrentIndex(max(self._status.findData(wanted.status), 0))
         self._section.setCurrentIndex(max(self._section.findData(wanted.section), 0))
+        self._recheck.setChecked(wanted.recheck)
+        self.count_rechecks()
         if self.search.text() != wanted.text:
             self.search.blockSignals(True)
             self.search.setText(wanted.text)
@@ -207,6 +227,9 @@ class FilterBar(QWidget):
 
     def _section_chosen(self, index: int) -> None:
         self._set(replace(self._filter, section=self._section.itemData(index)))
+
+    def _recheck_chosen(self, on: bool) -> None:
+        self._set(replace(self._filter, recheck=on))
 
     def _text_typed(self, text: str) -> None:
         self._set(replace(self._filter, text=text))

@@ -215,6 +215,7 @@ class MainWindow(QMainWindow):
             (totals.skipped, self.tr("不适用 {n}")),
             (totals.general, self.tr("另有泛指任务 {n} 项")),
             (totals.requirements, self.tr("工作要求 {n} 条")),
+            (totals.archived, self.tr("存档 {n} 项")),
             (totals.others, self.tr("其他单位任务 {n} 项")),
         )
         words += [text.format(n=count) for count, text in extra if count]
@@ -293,6 +294,8 @@ class MainWindow(QMainWindow):
                 self.set_unit(unit)
                 return
         self._refresh()
+        if changed.touches("recheck"):
+            self.bar.count_rechecks()
 
     def _refresh(self) -> None:
         self.model.refresh()

@@ -49,6 +49,13 @@ class OutlineDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.model = model
         self.unsaved_word = self.tr("未保存")
+        self.recheck_word = self.tr("待复核")
+
+    def second_word(self, line: MilestoneLine) -> str:
+        """What stands under the status, where no column is ever too narrow for it."""
+        if self.model.is_unsaved(line):
+            return self.unsaved_word
+        return self.recheck_word if line.recheck else ""
 
     def height(self, line: Line | None, width: int, font: QFont) -> int:
         """The height of a line whose first column is ``width`` wide."""
@@ -62,7 +69,7 @@ class OutlineDelegate(QStyledItemDelegate):
         used = theme.bold(font) if isinstance(line, TaskLine) else font
         room = width - self.text_left(line, metrics) - theme.GAP
         rows = len(_wrapped(text, used, max(room, 40)))
-        if isinstance(line, MilestoneLine) and self.model.is_unsaved(line):
+        if isinstance(line, MilestoneLine) and self.second_word(line):
             rows = max(rows, 2)
         return max(least, rows * metrics.lineSpacing() + 2 * _PAD)
 
@@ -71,7 +78,7 @@ class OutlineDelegate(QStyledItemDelegate):
         if column is Column.ROLE:
             return max(metrics.horizontalAdvance(term(role)) for role in Role) + 3 * theme.GAP
         if column is Column.STATUS:
-            words = [*map(term, Status), self.unsaved_word]
+            words = [*map(term, Status), self.unsaved_word, self.recheck_word]
             mark = theme.GAP + metrics.horizontalAdvance("●") + theme.GRID
             return mark + max(map(metrics.horizontalAdvance, words)) + theme.GAP
         return 0
@@ -81,8 +88,9 @@ class OutlineDelegate(QStyledItemDelegate):
         if isinstance(line, SectionLine):
             return theme.GAP + _ARROW
         if isinstance(line, TaskLine):
-            return _INDENT + _ARROW + metrics.horizontalAdvance("一.10 ") + theme.GRID
-        return self.box_left() + 20 + theme.GAP + metrics.horizontalAdvance("一.10.10 ")
+            return _INDENT + _ARROW + _number_width(metrics, "一.10", line.number) + theme.GRID
+        number = _number_width(metrics, "一.10.10", line.number)
+        return self.box_left() + 20 + theme.GAP + number
 
     def box_left(self) -> int:
         """Where a milestone's check box stands."""
@@ -180,7 +188,7 @@ class _Brush:
             self._number(line.number, _INDENT + _ARROW, theme.bold(self.font))
             self._text(line.title, left, theme.bold(self.font), self.ink)
             return
-        if line.role is not None:
+        if line.is_open:
             self._box(line)
         done = line.status in (Status.DONE, Status.NOT_APPLICABLE) or line.role is None
         ink = theme.muted(self.palette) if done else self.ink
@@ -295,10 +303,8 @@ class _Brush:
         self.painter.drawText(x, y, theme.STATUS_MARKS[line.status])
         left = x + self.metrics.horizontalAdvance("●") + theme.GRID
         self.painter.drawText(left, y, term(line.status))
-        if self.delegate.model.is_unsaved(line):
-            # Under the status, where no column is ever too narrow for it.
-            self.painter.setPen(theme.warning(self.palette))
-            self.painter.drawText(left, y + self.metrics.lineSpacing(), self.delegate.unsaved_word)
+        self.painter.setPen(theme.warning(self.palette))
+        self.painter.drawText(left, y + self.metrics.lineSpacing(), self.delegate.second_word(line))
 
     def _done(self) -> None:
         line = self.line
@@ -334,6 +340,11 @@ class _Brush:
             box.setWidth(max(box.width() * share, _BAR_HEIGHT))
             self.painter.setBrush(theme.accent(self.palette))
             self.painter.drawRoundedRect(box, 3, 3)
+
+
+def _number_width(metrics: QFontMetrics, usual: str, number: str) -> int:
+    """Room for a number: the same for all of the usual length, so that texts stand in line."""
+    return max(metrics.horizontalAdvance(f"{words} ") for words in (usual, number))
 
 
 @lru_cache(maxsize=4096)

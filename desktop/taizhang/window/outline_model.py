@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 )
 
 from taizhang.ledger.outline import (
+    UNNUMBERED,
     Filter,
     Line,
     MilestoneLine,
@@ -157,7 +158,7 @@ class OutlineModel(QAbstractTableModel):
         if index.column() not in _ACTIVE_COLUMNS:
             return base
         line = self.line(index.row())
-        if isinstance(line, MilestoneLine) and line.role is not None:
+        if isinstance(line, MilestoneLine) and line.is_open:
             if index.column() == Column.TEXT:
                 return base | Qt.ItemFlag.ItemIsUserCheckable
             if index.column() == Column.DONE and line.target_low is not None:
@@ -179,7 +180,7 @@ class OutlineModel(QAbstractTableModel):
 
     def setData(self, index: Index, value: Any, role: int = _EDIT) -> bool:
         line = self.line(index.row())
-        if not isinstance(line, MilestoneLine) or line.role is None:
+        if not isinstance(line, MilestoneLine) or not line.is_open:
             return False
         if role == _CHECK:
             self.tick_asked.emit(line, Qt.CheckState(value) is Qt.CheckState.Checked)
@@ -190,7 +191,7 @@ class OutlineModel(QAbstractTableModel):
         return False
 
     def _check_state(self, line: Line, column: int) -> Qt.CheckState | None:
-        if column != Column.TEXT or not isinstance(line, MilestoneLine) or line.role is None:
+        if column != Column.TEXT or not isinstance(line, MilestoneLine) or not line.is_open:
             return None
         ticked = line.status is Status.DONE
         return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
@@ -218,6 +219,8 @@ class OutlineModel(QAbstractTableModel):
         if column is Column.STATUS:
             if self.is_unsaved(line):
                 return self.tr("{status}，未保存").format(status=term(line.status))
+            if line.recheck:
+                return self.tr("{status}，待复核").format(status=term(line.status))
             return term(line.status) if line.role is not None else ""
         if column is Column.DONE:
             return due_words(line)
@@ -238,4 +241,4 @@ def heading_words(line: SectionLine | TaskLine) -> str:
     """The heading of a section or task, as the document numbers it."""
     if isinstance(line, TaskLine):
         return f"{line.number} {line.title}"
-    return line.title if line.number == "要求" else f"{line.number}、{line.title}"
+    return line.title if line.number in UNNUMBERED else f"{line.number}、{line.title}"

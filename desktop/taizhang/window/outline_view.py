@@ -209,11 +209,7 @@ class OutlineView(QTableView):
         return True
 
     def _is_target(self, line: Line | None) -> bool:
-        return (
-            isinstance(line, MilestoneLine)
-            and line.role is not None
-            and line.target_low is not None
-        )
+        return isinstance(line, MilestoneLine) and line.is_open and line.target_low is not None
 
     def _edit_value(self, typed: str) -> None:
         index = self._model.index(self.currentIndex().row(), Column.DONE)
@@ -224,7 +220,7 @@ class OutlineView(QTableView):
 
     def _tick_or_fold(self, line: Line) -> None:
         if isinstance(line, MilestoneLine):
-            if line.role is not None:
+            if line.is_open:
                 self._model.tick_asked.emit(line, line.status is not Status.DONE)
         else:
             self._toggle(line)
@@ -270,7 +266,7 @@ class OutlineView(QTableView):
             box = self._delegate.box_rect(
                 self.visualRect(index), QFontMetrics(self.font()), self.style()
             )
-            if line.role is not None and box.adjusted(-4, -4, 4, 4).contains(at):
+            if line.is_open and box.adjusted(-4, -4, 4, 4).contains(at):
                 self.go_to(index.row())
                 self._model.tick_asked.emit(line, line.status is not Status.DONE)
                 return True

@@ -36,7 +36,7 @@ class PlanDialog(QDialog):
             (self.tr("文号"), facts.doc_number),
             (self.tr("索引号"), facts.index_number),
             (self.tr("发布机构"), facts.issuer),
-            (self.tr("发文日期"), facts.issued_on.isoformat()),
+            (self.tr("发文日期"), facts.issued_on.isoformat() if facts.issued_on else ""),
             (self.tr("时效"), standing(facts)),
         ):
             label = QLabel(value)

@@ -74,6 +74,7 @@ class WindowState:
                 section=_words(kept, "section"),
                 text=_words(kept, "text"),
                 whole_plan=kept.get("whole_plan") is True,
+                recheck=kept.get("recheck") is True,
             )
         except (ValueError, TypeError, AttributeError):
             return Filter(agency_id)

@@ -33,6 +33,7 @@ _LIGHT = {
     Role.GUIDE: "#6b4ca0",
     Role.GENERAL: "#6b6b6b",
     Role.ADDRESSED: "#8a5a00",
+    Role.ARCHIVED: "#6b6b6b",
 }
 _DARK = {
     Role.LEAD: "#ff8a80",
@@ -41,6 +42,7 @@ _DARK = {
     Role.GUIDE: "#c8a8ff",
     Role.GENERAL: "#b0b0b0",
     Role.ADDRESSED: "#e5b567",
+    Role.ARCHIVED: "#b0b0b0",
 }
 
 STATUS_MARKS = {
