@@ -38,6 +38,9 @@ MAY_IMPORT |= {name: set() for name in SMALL}
 LIVES_IN = {
     "PySide6": {"window"},
     "pypdfium2": {"window", "reader"},
+    "xlsxwriter": {"exchange"},
+    "docx": {"reader", "exchange"},
+    "lxml": {"reader", "exchange"},
     "reportlab": {"report"},
     "sqlite3": {"ledger"},
     "sqlite_utils": {"ledger", "window"},

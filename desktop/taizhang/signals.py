@@ -16,6 +16,11 @@ class Signal(Generic[T]):
         """Call ``slot`` with every value from now on."""
         self._slots.append(slot)
 
+    def disconnect(self, slot: Callable[[T], None]) -> None:
+        """Call ``slot`` no more; nothing when it is not connected."""
+        if slot in self._slots:
+            self._slots.remove(slot)
+
     def emit(self, value: T) -> None:
         """Hand ``value`` to all; a slot connected meanwhile is called from the next one on."""
         for slot in tuple(self._slots):

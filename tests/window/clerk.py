@@ -158,7 +158,7 @@ class Clerk:
     @property
     def pills(self) -> list[str]:
         """The texts of the role buttons."""
-        return [b.text() for b in self._bar_buttons() if b.isCheckable()][2:]
+        return [b.text() for b in self._bar_buttons() if b.isCheckable() and b.isVisible()][2:]
 
     def push(self, words: str) -> None:
         """Click the button of the bar whose text begins with ``words``."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
 from functools import wraps
 from pathlib import Path
@@ -18,7 +19,7 @@ import click
 
 from taizhang import __version__, paths
 from taizhang.errors import KnownError
-from taizhang.ledger.plans import open_or_create
+from taizhang.ledger.plans import find_plan, open_or_create
 from taizhang.ledger.store import Ledger
 from taizhang.plan.load import load_plan
 
@@ -40,12 +41,26 @@ def known_errors(job: Callable[P, R]) -> Callable[P, R]:
     return guarded
 
 
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What the options before the verb name; None and ``""`` where they are left out."""
+
+    ledger: Path | None
+    plan: str
+
+
 @contextmanager
 def opened(context: click.Context) -> Iterator[Ledger]:
-    """The ledger that ``--ledger`` names, or the user's own; made when there is none yet."""
-    path = context.obj or paths.default_ledger()
+    """The ledger that ``--ledger`` names, or the user's own; made when there is none yet.
+
+    It shows the plan that ``--plan`` names, or the one shown last.
+    """
+    meant: Meant = context.obj
+    path = meant.ledger or paths.default_ledger()
     ledger = open_or_create(path, lambda: load_plan(paths.shipped_plan()))
     try:
+        if meant.plan:
+            ledger.plan_id = find_plan(ledger, meant.plan).id
         yield ledger
     finally:
         ledger.close()
@@ -64,14 +79,15 @@ agency_option = click.option("--agency", required=True, help="单位的简称或
 
 @click.group(help="台账：行动计划的任务台账。不带命令时打开窗口。", invoke_without_command=True)
 @click.option("--ledger", "path", type=click.Path(path_type=Path), help="台账文件。")
+@click.option("--plan", "plan", default="", help="台账里的哪个方案（plan list 列出）。")
 @click.version_option(__version__, prog_name="taizhang")
 @click.pass_context
-def taizhang(context: click.Context, path: Path | None) -> None:
+def taizhang(context: click.Context, path: Path | None, plan: str) -> None:
     """Remember which ledger is meant; without a verb, open the window."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
-    context.obj = path
+    context.obj = Meant(path, plan)
     if context.invoked_subcommand is None:
         from taizhang.window.program import run
 

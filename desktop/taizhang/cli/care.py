@@ -209,5 +209,5 @@ def _backup_json(one: Backup, found: Difference | None) -> dict[str, Any]:
 
 def _path(context: click.Context) -> Path:
     """The ledger that is meant, not opened."""
-    path: Path | None = context.obj
+    path: Path | None = context.obj.ledger
     return path or paths.default_ledger()

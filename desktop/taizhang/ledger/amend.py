@@ -12,7 +12,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from taizhang.ledger import backups, journal
+from taizhang.ledger import backups, drafts, journal
 from taizhang.ledger.archive import Archive
 from taizhang.ledger.changes import own_agency_key, setting
 from taizhang.ledger.journal import RowEdit
@@ -66,6 +66,7 @@ def amend(ledger: Ledger, new: Plan, at: datetime) -> Amended:
             written. The ledger is as it was.
     """
     refuse_twice(ledger, new, but=ledger.plan_id)
+    drafts.seal(ledger)  # what was being typed is a note before it can be archived
     backup = backups.make(ledger, backups.Reason.UPDATE, at)
     with ledger.transaction():
         work = _Amendment(ledger, new, at)

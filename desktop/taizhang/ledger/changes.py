@@ -264,10 +264,10 @@ class Together(Change):
         try:
             for change in self.changes:
                 made = tuple(e for e in change.edits(ledger, at) if e.before != e.after)
-                journal._write(ledger, made)
+                journal.write_rows(ledger, made)
                 for edit in made:
                     row = edit.after or edit.before or {}
-                    key = (edit.table, *(row[k] for k in journal._PRIMARY_KEYS[edit.table]))
+                    key = (edit.table, *(row[k] for k in journal.PRIMARY_KEYS[edit.table]))
                     first = merged.get(key, edit)
                     merged[key] = RowEdit(edit.table, first.before, edit.after)
         finally:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from taizhang import clock
 from taizhang.errors import KnownError
-from taizhang.ledger.changes import Change, WriteNote
+from taizhang.ledger.changes import Change, Together, WriteNote
 from taizhang.ledger.record import NoteField
 
 if TYPE_CHECKING:
@@ -28,6 +28,9 @@ def keep(ledger: Ledger, note: WriteNote) -> None:
 
 def drop(ledger: Ledger, change: Change) -> None:
     """Take out the draft that ``change`` has made a note of."""
+    if isinstance(change, Together):
+        for one in change.changes:
+            drop(ledger, one)
     if isinstance(change, WriteNote):
         ledger.db.execute(
             "DELETE FROM draft "

@@ -70,6 +70,7 @@ _ACTIONS = {
     "SetPeople": "报告人员",
     "SetOwnAgency": "我的单位",
     "AddAgency": "添加单位",
+    "Together": "批量填报",
     "AddPlan": "导入方案",
     "UpdatePlan": "更新方案",
     "Reviewed": "复核",

@@ -22,13 +22,14 @@ if TYPE_CHECKING:
 
 Row = Mapping[str, Any]
 
-_PRIMARY_KEYS = {
+PRIMARY_KEYS = {
     "progress": ("milestone_id", "agency_id"),
     "note": ("id",),
     "setting": ("key",),
     "agency": ("id",),
     "recheck": ("milestone_id", "agency_id"),
 }
+"""The tables whose rows a line may hold, and what a row of each is found by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def do(ledger: Ledger, change: Change, at: datetime) -> Changed:
     """Make ``change`` inside the open transaction and write its line."""
     edits = tuple(e for e in change.edits(ledger, at) if e.before != e.after)
     if edits:
-        _write(ledger, edits)
+        write_rows(ledger, edits)
         line = Line(0, type(change).__name__, change.subject(ledger))
         _append(ledger, at, "do", None, line, edits)
     return Changed(edits)
@@ -101,7 +102,7 @@ def enter_plan(
 
     ``edits`` are made as well: the rows of the record that an amendment touches.
     """
-    _write(ledger, edits)
+    write_rows(ledger, edits)
     _append(ledger, at, "plan", None, Line(0, what, Subject(title)), edits)
 
 
@@ -162,7 +163,7 @@ def redo(ledger: Ledger, at: datetime) -> Changed:
 def _again(
     ledger: Ledger, line: Line, kind: str, edits: tuple[RowEdit, ...], at: datetime
 ) -> Changed:
-    _write(ledger, edits)
+    write_rows(ledger, edits)
     _append(ledger, at, kind, line.id, line, edits)
     return Changed(edits)
 
@@ -179,7 +180,7 @@ def _edits_of(ledger: Ledger, line: Line) -> tuple[RowEdit, ...]:
     )
 
 
-def _write(ledger: Ledger, edits: tuple[RowEdit, ...]) -> None:
+def write_rows(ledger: Ledger, edits: tuple[RowEdit, ...]) -> None:
     """Rows are taken out and put in whole.
 
     By statement, not by sqlite-utils' Table: on a table without rowid its insert asks for the
@@ -187,7 +188,7 @@ def _write(ledger: Ledger, edits: tuple[RowEdit, ...]) -> None:
     """
     for edit in edits:
         if edit.before is not None:
-            key = _PRIMARY_KEYS[edit.table]
+            key = PRIMARY_KEYS[edit.table]
             where = " AND ".join(f"{column} = ?" for column in key)
             values = [edit.before[column] for column in key]
             sql = f"DELETE FROM {edit.table} WHERE {where}"  # noqa: S608 - names from this file

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -156,13 +157,38 @@ def add_plan(ledger: Ledger, plan: Plan, at: datetime) -> int:
 
 def refuse_twice(ledger: Ledger, plan: Plan, but: int | None = None) -> None:
     """Raise KnownError when the ledger holds ``plan`` already, other than as plan ``but``."""
-    doc_number = plan.facts.doc_number
+    twin = twin_of(ledger, plan, but)
+    if twin is not None:
+        raise KnownError(
+            "台账里已经有这个方案（{0}）。如果是修订后的文本，请用“更新方案”。", twin.name
+        )
+
+
+def twin_of(ledger: Ledger, plan: Plan, but: int | None = None) -> PlanChoice | None:
+    """The plan of the ledger, other than ``but``, that is the same document as ``plan``.
+
+    Told by the 文号; where neither has one, by the title.
+    """
+    facts = plan.facts
     for choice in plans(ledger):
-        same_number = bool(doc_number) and choice.doc_number == doc_number
-        if choice.id != but and (choice.key == plan.key or same_number):
-            raise KnownError(
-                "台账里已经有这个方案（{0}）。如果是修订后的文本，请用“更新方案”。", choice.name
-            )
+        same = choice.doc_number == facts.doc_number and (
+            bool(facts.doc_number) or choice.title == facts.title
+        )
+        if choice.id != but and (same or choice.key == plan.key):
+            return choice
+    return None
+
+
+def free_key(ledger: Ledger, wanted: str, but: int | None = None) -> str:
+    """``wanted``, or with a number after it where another plan than ``but`` has it."""
+    taken = {choice.key for choice in plans(ledger) if choice.id != but}
+    numbered = (f"{wanted}-{n}" for n in count(2))
+    return next(key for key in chain([wanted], numbered) if key not in taken)
+
+
+def agency_names(ledger: Ledger) -> frozenset[str]:
+    """Every name that some plan of the ledger knows a unit by."""
+    return frozenset(name for (name,) in ledger.rows("SELECT short_name FROM agency"))
 
 
 def aliases(ledger: Ledger) -> dict[str, str]:

@@ -85,7 +85,7 @@ class MilestoneRecord:
 
 
 def may_record(role: Role | None) -> bool:
-    """Whether a unit with that role records anything: not in others' tasks, nor in archived ones."""
+    """Whether a unit of that role records anything: not in others' tasks, nor in archived ones."""
     return role not in (None, Role.ARCHIVED)
 
 

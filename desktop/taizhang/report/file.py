@@ -27,13 +27,18 @@ def save(report: Report, path: Path) -> None:
     Raises:
         KnownError: the file cannot be written; what stood there is as it was.
     """
+    save_bytes(report.pdf, path)
+
+
+def save_bytes(data: bytes, path: Path) -> None:
+    """Write any file that is handed in to ``path``; raises as `save` does."""
     if path.is_dir():
         raise KnownError("“{0}”是一个文件夹，请换一个文件名再保存。", path.name)
     if not path.parent.is_dir():
         raise KnownError("文件夹“{0}”不存在，请换一个位置再保存。", path.parent)
     try:
         _refuse_read_only(path)
-        write_whole(path, report.pdf)
+        write_whole(path, data)
     except OSError as error:
         raise _refusal(path, error) from error
 

@@ -194,7 +194,7 @@ class FilterBar(QWidget):
 
     def show_filter(self, wanted: Filter) -> None:
         """Set everything at once, and say so once; what cannot be chosen here is left out."""
-        if wanted.role not in _PILLS:
+        if wanted.role not in _PILLS or self._button(_PILLS.index(wanted.role)).isHidden():
             wanted = replace(wanted, role=None)
         if self._section.findData(wanted.section) < 0:
             wanted = replace(wanted, section="")

@@ -64,6 +64,8 @@ class MainWindow(QMainWindow):
     """A ledger file, and whether it is to be made."""
     restore_asked = Signal(object)
     """A backup to be put in the place of this ledger."""
+    plan_asked = Signal(int, str)
+    """A plan of this ledger to be shown, and what to say then."""
 
     def __init__(
         self,
@@ -343,6 +345,20 @@ class MainWindow(QMainWindow):
 
         _ask(PlanDialog(self.ledger, self))
 
+    def take_in_plan(self) -> None:
+        """Ask for a document and make it a plan of this ledger."""
+        self._take_in(amending=False)
+
+    def amend_plan(self) -> None:
+        """Ask for the amended document of the plan that is shown."""
+        self._take_in(amending=True)
+
+    def _take_in(self, *, amending: bool) -> None:
+        from taizhang.window.taking_in import TakingIn
+
+        if self.may_be_left():
+            TakingIn(self, amending=amending).ask()
+
     def open_history(self, about: Wanted | None = None, words: str = "") -> None:
         """Show who changed what, in the whole ledger or in one place of it."""
         from taizhang.window.history_dialog import HistoryDialog
@@ -415,6 +431,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.state.keep_window(self, self._splitter, self.view)
+        self.ledger.changed.disconnect(self._on_changed)
         super().closeEvent(event)
 
     def may_be_left(self) -> bool:

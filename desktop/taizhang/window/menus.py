@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QMessageBox
 from taizhang import __version__
 from taizhang.ledger.history import action_word
 from taizhang.ledger.journal import Line
+from taizhang.window.plans_menu import PlansMenu
 from taizhang.window.state import LANGUAGES
 from taizhang.window.terms import term
 
@@ -34,6 +35,7 @@ class Menus(QObject):
         self.redo_action = self._action(edit, "", window.redo, Key.Redo)
         edit.addSeparator()
         self._action(edit, self.tr("搜索"), window.focus_search, Key.Find)
+        self.plans = PlansMenu(window, window.menuBar().addMenu(self.tr("方案(&P)")))
         self._build_look(window.menuBar().addMenu(self.tr("查看(&V)")))
         help_ = window.menuBar().addMenu(self.tr("帮助(&H)"))
         self._action(help_, self.tr("快捷键…"), self.show_keys, "F1")
@@ -56,7 +58,6 @@ class Menus(QObject):
         self._action(menu, self.tr("折叠到任务"), lambda: window.fold_all(True), "Ctrl+Shift+Left")
         self._action(menu, self.tr("清除筛选"), window.bar.clear, "Ctrl+Shift+F")
         menu.addSeparator()
-        self._action(menu, self.tr("方案全文…"), window.open_plan)
         self._action(menu, self.tr("更改记录…"), window.open_history, "Ctrl+H")
         menu.addSeparator()
         self._build_languages(menu)
@@ -119,6 +120,7 @@ class Menus(QObject):
             ("Ctrl+Z / Ctrl+Y", self.tr("撤销 / 重做")),
             ("Ctrl+H", self.tr("更改记录")),
             ("Ctrl+P", self.tr("生成报告")),
+            ("Ctrl+I", self.tr("导入方案")),
         )
         text = "\n".join(f"{key}　{what}" for key, what in keys)
         QMessageBox.information(self._window, self.tr("快捷键"), text)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from taizhang import clock, paths
 from taizhang.errors import KnownError
+from taizhang.ledger import plans
 from taizhang.ledger.shares import is_network
 from taizhang.ledger.store import Ledger, can_be_written, make_folder, open_ledger
 from taizhang.ledger.trouble import DamagedLedger
@@ -123,10 +124,7 @@ class Program:
         except BaseException:
             ledger.close()
             raise
-        window.another_ledger_asked.connect(self._open_another)
-        window.restore_asked.connect(self._restore)
-        old, self.window = self.window, window
-        window.show()
+        self._replace(window)
         if read_only:
             window.notice.say(
                 QCoreApplication.translate(
@@ -139,11 +137,35 @@ class Program:
                     "Program", "台账在网络盘上：改用较慢但在网络盘上安全的保存方式。"
                 )
             )
+        return window
+
+    def _replace(self, window: MainWindow) -> None:
+        """Show ``window`` where another was shown before."""
+        window.another_ledger_asked.connect(self._open_another)
+        window.restore_asked.connect(self._restore)
+        window.plan_asked.connect(self._show_plan)
+        old, self.window = self.window, window
+        window.show()
         if old is not None:
             old.close()
-            old.ledger.close()
+            if old.ledger is not window.ledger:
+                old.ledger.close()
             old.deleteLater()
-        return window
+
+    def _show_plan(self, plan_id: int, words: str) -> None:
+        """Show another plan of the same ledger, in a window of its own."""
+        assert self.window is not None
+        ledger = self.window.ledger
+        if not self.window.may_be_left():
+            return
+        try:
+            plans.show(ledger, plan_id)
+            self._replace(MainWindow(ledger, self.state))
+        except KnownError as error:
+            words = sentence(error)
+        if words:
+            self.window.notice.say(words)
+        self._ask_unit()
 
     def _ledger(self, path: Path, *, read_only: bool) -> Ledger:
         if path.exists():
