@@ -205,6 +205,69 @@ CREATE TABLE recheck (
     PRIMARY KEY (milestone_id, agency_id)
 ) STRICT, WITHOUT ROWID;
 
+-- 佐证材料: which file stands for what. Taking one out leaves its content, so that undo has it.
+CREATE TABLE evidence (
+    id           INTEGER PRIMARY KEY AUTOINCREMENT,
+    agency_id    INTEGER NOT NULL REFERENCES agency (id),
+    task_id      INTEGER NOT NULL REFERENCES task (id),
+    milestone_id INTEGER REFERENCES milestone (id),
+    content_id   INTEGER NOT NULL REFERENCES evidence_content (id),
+    name         TEXT NOT NULL CHECK (name <> ''),   -- the file's, as data: never a path
+    caption      TEXT NOT NULL,
+    dated_on     TEXT CHECK (dated_on IS date(dated_on)),  -- the document's own day
+    added_at     TEXT NOT NULL,
+    author       TEXT NOT NULL,
+    replaces     INTEGER,                            -- the id of the version before this one
+    folded       TEXT NOT NULL                       -- of name and caption
+) STRICT;
+CREATE INDEX evidence_by_place ON evidence (agency_id, task_id, milestone_id);
+CREATE INDEX evidence_by_content ON evidence (content_id);
+
+-- A file's bytes, once for each content whatever it is called and however often it serves.
+CREATE TABLE evidence_content (
+    id     INTEGER PRIMARY KEY AUTOINCREMENT,
+    sha256 TEXT NOT NULL UNIQUE CHECK (length(sha256) = 64),
+    size   INTEGER NOT NULL CHECK (size >= 0)        -- unpacked, in bytes
+) STRICT;
+CREATE TABLE evidence_part (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    content_id INTEGER NOT NULL REFERENCES evidence_content (id),
+    number     INTEGER NOT NULL,
+    packed     INTEGER NOT NULL CHECK (packed IN (0, 1)),  -- zlib, where it makes the part smaller
+    bytes      BLOB NOT NULL,
+    UNIQUE (content_id, number)
+) STRICT;
+
+-- A report's text as the office changed it, for the report as of that day.
+CREATE TABLE report_text (
+    agency_id INTEGER NOT NULL REFERENCES agency (id),
+    as_of     TEXT NOT NULL CHECK (as_of IS date(as_of)),
+    part      TEXT NOT NULL,                         -- which part of the letter
+    text      TEXT NOT NULL,
+    PRIMARY KEY (agency_id, as_of, part)
+) STRICT, WITHOUT ROWID;
+
+-- 交前检查: a finding that the office hands in all the same, and why.
+CREATE TABLE report_excuse (
+    agency_id INTEGER NOT NULL REFERENCES agency (id),
+    as_of     TEXT NOT NULL CHECK (as_of IS date(as_of)),
+    finding   TEXT NOT NULL,                         -- rule and place
+    reason    TEXT NOT NULL CHECK (reason <> ''),
+    PRIMARY KEY (agency_id, as_of, finding)
+) STRICT, WITHOUT ROWID;
+
+-- What was handed in, so that the next report can say what changed since (与上期相比).
+CREATE TABLE report_made (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    agency_id  INTEGER NOT NULL REFERENCES agency (id),
+    form       TEXT NOT NULL,
+    as_of      TEXT NOT NULL CHECK (as_of IS date(as_of)),
+    made_at    TEXT NOT NULL,
+    file_name  TEXT NOT NULL,
+    sha256     TEXT NOT NULL CHECK (length(sha256) = 64),
+    journal_id INTEGER NOT NULL                      -- the journal's last line at that moment
+) STRICT;
+
 -- own_agency/1 (我的单位 in plan 1), reporter (填报人), reviewer (审核人), phone (联系电话).
 CREATE TABLE setting (
     key   TEXT PRIMARY KEY,

@@ -109,12 +109,12 @@ def names(folder: Path) -> list[str]:
 
 SQL = """
 -- A comment; with a semicolon.
-CREATE TABLE evidence (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
-CREATE TRIGGER evidence_named BEFORE INSERT ON evidence
+CREATE TABLE extra_facts (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
+CREATE TRIGGER evidence_named BEFORE INSERT ON extra_facts
 BEGIN
     SELECT RAISE (ABORT, 'no; name') WHERE NEW.name = '';
 END;
-INSERT INTO evidence (name) VALUES ('甲；乙;')
+INSERT INTO extra_facts (name) VALUES ('甲；乙;')
 """
 PYTHON = """
 def migrate(connection):
@@ -126,11 +126,11 @@ def migrate(connection):
 def test_an_older_ledger_is_brought_up_to_date_after_a_backup(
     ledger_path: Path, extra: Callable[[str, str], None]
 ) -> None:
-    extra("evidence.sql", SQL)
+    extra("extra_facts.sql", SQL)
     extra("spelled.py", PYTHON)
     ledger = open_ledger(ledger_path)
     assert ledger.rows("PRAGMA user_version") == [(SCHEMA_VERSION + 2,)]
-    assert ledger.rows("SELECT name FROM evidence") == [("甲；乙;",)]
+    assert ledger.rows("SELECT name FROM extra_facts") == [("甲；乙;",)]
     assert ledger.rows("SELECT name FROM spelled") == [("X",)]
     (backup,) = backups.backups(ledger_path)
     assert backup.reason is Reason.MIGRATION
@@ -160,7 +160,7 @@ def test_a_failing_migration_leaves_the_file_as_it_was(
     ledger_path: Path, extra: Callable[[str, str], None], name: str, text: str, said: str
 ) -> None:
     before = ledger_path.read_bytes()
-    extra("evidence.sql", SQL)
+    extra("extra_facts.sql", SQL)
     extra(name, text)
     with pytest.raises(KnownError, match="没有升级成") as caught:
         open_ledger(ledger_path)
@@ -184,7 +184,7 @@ def test_without_a_backup_nothing_is_upgraded(
     ledger_path: Path, extra: Callable[[str, str], None]
 ) -> None:
     before = ledger_path.read_bytes()
-    extra("evidence.sql", SQL)
+    extra("extra_facts.sql", SQL)
     backups_folder(ledger_path).write_text("a file where the folder should be")
     with pytest.raises(KnownError, match="没有备份成"):
         open_ledger(ledger_path)
@@ -198,11 +198,11 @@ def test_an_older_backup_is_restored_and_upgraded(
 
     old = backups.make(ledger, Reason.MANUAL, AT)
     ledger.close()
-    extra("evidence.sql", SQL)
+    extra("extra_facts.sql", SQL)
     open_ledger(ledger.path).close()
     restoring.restore(ledger.path, old, AT)
     again = open_ledger(ledger.path)
-    assert again.rows("SELECT name FROM evidence") == [("甲；乙;",)]
+    assert again.rows("SELECT name FROM extra_facts") == [("甲；乙;",)]
     again.close()
 
 
@@ -210,7 +210,7 @@ def test_a_log_that_holds_the_upgrade_is_seen(
     ledger_path: Path, extra: Callable[[str, str], None]
 ) -> None:
     """A crash just after an upgrade: the file's own header still says the older version."""
-    extra("evidence.sql", SQL)
+    extra("extra_facts.sql", SQL)
     copy = ledger_path.with_name("copy.ledger")
     with closing(sqlite3.connect(ledger_path, isolation_level=None)) as file:
         file.execute("PRAGMA journal_mode = WAL")
@@ -218,6 +218,6 @@ def test_a_log_that_holds_the_upgrade_is_seen(
         for suffix in ("", "-wal"):
             shutil.copyfile(f"{ledger_path}{suffix}", f"{copy}{suffix}")
     ledger = open_ledger(copy)
-    assert ledger.rows("SELECT name FROM evidence") == [("甲；乙;",)]
+    assert ledger.rows("SELECT name FROM extra_facts") == [("甲；乙;",)]
     ledger.close()
     assert backups.backups(copy) == []

@@ -379,7 +379,7 @@ def test_a_newer_ledger_is_refused(busy_ledger: Path, tmp_path: Path) -> None:
     path = tmp_path / "x.ledger"
     path.write_bytes(busy_ledger.read_bytes())
     with closing(sqlite3.connect(path)) as file:
-        file.execute("CREATE TABLE evidence (id INTEGER PRIMARY KEY)")
+        file.execute("CREATE TABLE extra_facts (id INTEGER PRIMARY KEY)")
         file.execute("PRAGMA user_version = 99")
         file.execute("PRAGMA journal_mode = DELETE")
     with pytest.raises(KnownError, match="更新版本"):

@@ -28,6 +28,10 @@ PRIMARY_KEYS = {
     "setting": ("key",),
     "agency": ("id",),
     "recheck": ("milestone_id", "agency_id"),
+    "evidence": ("id",),
+    "report_text": ("agency_id", "as_of", "part"),
+    "report_excuse": ("agency_id", "as_of", "finding"),
+    "report_made": ("id",),
 }
 """The tables whose rows a line may hold, and what a row of each is found by."""
 

@@ -27,6 +27,7 @@ from taizhang.ledger.plans import create_ledger
 from taizhang.ledger.probe import reading, remove_with_side_files, sound_file
 from taizhang.ledger.salvage_reader import Reader, content_of
 from taizhang.ledger.saved_rows import (
+    FILE_TABLES,
     PLAN_TABLES,
     RECORD_TABLES,
     Key,
@@ -39,7 +40,10 @@ from taizhang.ledger.store import SCHEMA_VERSION, make_folder
 from taizhang.ledger.trouble import known_trouble
 from taizhang.plan.load import load_plan
 
-_CONTENT = {*PLAN_TABLES, *RECORD_TABLES, "journal"}
+_CONTENT = {*PLAN_TABLES, *FILE_TABLES, *RECORD_TABLES, "journal"}
+
+_KEYS = ("key", "milestone_id", "agency_id", "as_of", "part", "finding")
+"""What tells a row that has no number of its own, in whatever table."""
 
 _SURELY_THE_SAME = 0.5
 """Share of equal texts: damage alters few of them, another plan has none in common."""
@@ -258,7 +262,7 @@ def _last_states(journal: SavedTable, version: int) -> dict[tuple[str, str], Map
 
 
 def _identity(row: Mapping[str, Any]) -> str:
-    names = ("id",) if "id" in row else ("key", "milestone_id", "agency_id")
+    names = ("id",) if "id" in row else _KEYS
     return json.dumps([row.get(name) for name in names])
 
 

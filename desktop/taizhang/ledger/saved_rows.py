@@ -29,8 +29,21 @@ PLAN_TABLES = (
     "assignment",
 )
 
-RECORD_TABLES = ("progress", "note", "setting", "recheck", "agency")
+RECORD_TABLES = (
+    "progress",
+    "note",
+    "setting",
+    "recheck",
+    "evidence",
+    "report_text",
+    "report_excuse",
+    "report_made",
+    "agency",
+)
 """What the journal's lines lead to."""
+
+FILE_TABLES = ("evidence_content", "evidence_part")
+"""The evidence's bytes, which stand nowhere else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +92,8 @@ class SavedTable:
             return not self.required[column]
         if self.types[column] == "TEXT":
             return isinstance(value, str | bytes)
+        if self.types[column] == "BLOB":
+            return isinstance(value, bytes)
         return isinstance(value, int | float if self.types[column] == "REAL" else int)
 
     def keep(self, row: Row) -> Key:
@@ -153,7 +168,7 @@ def tables_of(version: int) -> dict[str, SavedTable]:
             "WHERE s.type = 'table' AND s.name NOT LIKE 'sqlite%'"
         ).fetchall()
         tables = {name: _table(blank, name, root, bool(rowid)) for name, root, rowid in listed}
-    first = [name for name in (*PLAN_TABLES, *RECORD_TABLES) if name in tables]
+    first = [name for name in (*PLAN_TABLES, *FILE_TABLES, *RECORD_TABLES) if name in tables]
     return {name: tables[name] for name in dict.fromkeys([*first, *tables])}
 
 

@@ -16,7 +16,18 @@ if TYPE_CHECKING:
 
 _MOST_FINDINGS = 20
 
-_RECORD = {"progress": "进展", "note": "备注", "setting": "设置", "recheck": "待复核"}
+_KEYS = ("id", "milestone_id", "agency_id", "key", "as_of", "part", "finding")
+
+_RECORD = {
+    "progress": "进展",
+    "note": "备注",
+    "setting": "设置",
+    "recheck": "待复核",
+    "evidence": "佐证材料",
+    "report_text": "报告文字",
+    "report_excuse": "检查说明",
+    "report_made": "已出报告",
+}
 """The tables that the journal's lines lead to, by what they are called."""
 
 
@@ -97,4 +108,4 @@ def _difference(ledger: Ledger, table: str, expected: dict[str, Any]) -> int:
 
 
 def _key(row: Mapping[str, Any]) -> str:
-    return json.dumps([row.get(c) for c in ("id", "milestone_id", "agency_id", "key")])
+    return json.dumps([row.get(c) for c in _KEYS])

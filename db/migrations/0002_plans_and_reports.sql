@@ -1,4 +1,4 @@
--- Version 2: a ledger holds many plans, and a plan can be amended.
+-- Version 2: a ledger holds many plans, a plan can be amended; evidence and reports are kept.
 --
 -- What a plan says of its units belongs to that plan (the 省财政厅 of two provinces are two units).
 -- The kinds of units get words that fit any government, since plans of cities are read as well.
@@ -116,6 +116,65 @@ CREATE TABLE recheck (
     reason       TEXT NOT NULL CHECK (reason <> ''),
     PRIMARY KEY (milestone_id, agency_id)
 ) STRICT, WITHOUT ROWID;
+
+
+CREATE TABLE evidence (
+    id           INTEGER PRIMARY KEY AUTOINCREMENT,
+    agency_id    INTEGER NOT NULL REFERENCES agency (id),
+    task_id      INTEGER NOT NULL REFERENCES task (id),
+    milestone_id INTEGER REFERENCES milestone (id),
+    content_id   INTEGER NOT NULL REFERENCES evidence_content (id),
+    name         TEXT NOT NULL CHECK (name <> ''),
+    caption      TEXT NOT NULL,
+    dated_on     TEXT CHECK (dated_on IS date(dated_on)),
+    added_at     TEXT NOT NULL,
+    author       TEXT NOT NULL,
+    replaces     INTEGER,
+    folded       TEXT NOT NULL
+) STRICT;
+CREATE INDEX evidence_by_place ON evidence (agency_id, task_id, milestone_id);
+CREATE INDEX evidence_by_content ON evidence (content_id);
+
+CREATE TABLE evidence_content (
+    id     INTEGER PRIMARY KEY AUTOINCREMENT,
+    sha256 TEXT NOT NULL UNIQUE CHECK (length(sha256) = 64),
+    size   INTEGER NOT NULL CHECK (size >= 0)
+) STRICT;
+CREATE TABLE evidence_part (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    content_id INTEGER NOT NULL REFERENCES evidence_content (id),
+    number     INTEGER NOT NULL,
+    packed     INTEGER NOT NULL CHECK (packed IN (0, 1)),
+    bytes      BLOB NOT NULL,
+    UNIQUE (content_id, number)
+) STRICT;
+
+CREATE TABLE report_text (
+    agency_id INTEGER NOT NULL REFERENCES agency (id),
+    as_of     TEXT NOT NULL CHECK (as_of IS date(as_of)),
+    part      TEXT NOT NULL,
+    text      TEXT NOT NULL,
+    PRIMARY KEY (agency_id, as_of, part)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE report_excuse (
+    agency_id INTEGER NOT NULL REFERENCES agency (id),
+    as_of     TEXT NOT NULL CHECK (as_of IS date(as_of)),
+    finding   TEXT NOT NULL,
+    reason    TEXT NOT NULL CHECK (reason <> ''),
+    PRIMARY KEY (agency_id, as_of, finding)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE report_made (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    agency_id  INTEGER NOT NULL REFERENCES agency (id),
+    form       TEXT NOT NULL,
+    as_of      TEXT NOT NULL CHECK (as_of IS date(as_of)),
+    made_at    TEXT NOT NULL,
+    file_name  TEXT NOT NULL,
+    sha256     TEXT NOT NULL CHECK (length(sha256) = 64),
+    journal_id INTEGER NOT NULL
+) STRICT;
 
 UPDATE setting SET key = 'own_agency/1' WHERE key = 'own_agency';
 
