@@ -138,7 +138,8 @@ def _read(file: Path, ledger: Ledger | None = None) -> Reading:
 
 
 def _plan(reading: Reading, ledger: Ledger, year: int | None, but: int | None = None) -> Plan:
-    from taizhang.reader.to_plan import key_of, plan_of
+    from taizhang.reader.plan_key import key_of
+    from taizhang.reader.to_plan import plan_of
 
     return plan_of(reading, plans.free_key(ledger, key_of(reading), but), year)
 
@@ -147,7 +148,8 @@ def _named(words: str, ledger: Ledger) -> Plan:
     """The plan of the ledger that ``words`` names, or the one in the file of that name."""
     path = Path(words)
     if path.is_file():
-        from taizhang.reader.to_plan import key_of, plan_of
+        from taizhang.reader.plan_key import key_of
+        from taizhang.reader.to_plan import plan_of
 
         reading = _read(path, ledger)
         return plan_of(reading, key_of(reading))
@@ -207,7 +209,8 @@ def _difference_text(found: Difference) -> str:
     for change in found.changed:
         task = change.new or change.old
         assert task is not None
-        was = f"（原 {change.old.number}）" if change.old and change.new and change.kinds else ""
+        renumbered = change.old is not None and change.old.number != task.number
+        was = f"（原 {change.old.number}）" if change.old is not None and renumbered else ""
         kinds = "、".join(change.kinds) or "节点变化"
         lines.append(f"\n{task.number} {task.title}{was}：{kinds}")
         lines += [f"    {_agency_words(agency)}" for agency in change.agencies]
