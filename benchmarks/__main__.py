@@ -10,10 +10,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import keys, start, ticks
+from benchmarks import keys, reading, report, start, ticks
 from benchmarks.figures import Figure, table
 
-_PARTS = ("start", "keys", "ticks")
+_PARTS = ("start", "keys", "ticks", "report", "reading")
 
 
 def main() -> int:
@@ -22,6 +22,12 @@ def main() -> int:
     parser.add_argument("part", nargs="*", help=f"of {', '.join(_PARTS)}; all when none is named")
     parser.add_argument("--runs", type=int, default=15, help="starts of each kind (at least 9)")
     parser.add_argument("--folder", type=Path, help="a folder on the disk to be measured")
+    parser.add_argument(
+        "--peers",
+        default=os.environ.get("TAIZHANG_PEERS", sys.executable),
+        metavar="PYTHON",
+        help="the interpreter that has typst, fpdf2 and weasyprint (or TAIZHANG_PEERS)",
+    )
     asked = parser.parse_args()
     parts = asked.part or _PARTS
     if not set(parts) <= set(_PARTS):
@@ -37,6 +43,10 @@ def main() -> int:
             figures += keys.measure(folder / "keys")
         if "ticks" in parts:
             figures += ticks.measure(folder / "ticks")
+        if "reading" in parts:
+            figures += reading.measure()
+        if "report" in parts:
+            figures += report.measure(folder / "report", asked.peers)
     print(_machine())
     print(table(figures))
     return int(any(figure.met is False for figure in figures))

@@ -206,6 +206,17 @@ class Paper:
     def outline(self) -> list[tuple[int, str]]:
         return [(entry.level, entry.get_title()) for entry in self._document.get_toc()]
 
+    def size(self, index: int) -> tuple[float, float]:
+        """Width and height of a page, in points."""
+        width, height = self._document[index].get_size()
+        return float(width), float(height)
+
+    def image(self, index: int) -> list[tuple[int, int, int]]:
+        """The page's dots, row by row, at 72 to the inch."""
+        picture = self._document[index].render(scale=1).to_pil().convert("RGB")
+        data = picture.tobytes()
+        return [(data[i], data[i + 1], data[i + 2]) for i in range(0, len(data), 3)]
+
     def boxes(self, index: int) -> list[tuple[str, float, float, float, float]]:
         """Every character of a page with its left, bottom, right and top."""
         text = self._document[index].get_textpage()

@@ -8,7 +8,7 @@ import pytest
 from taizhang.errors import KnownError
 from taizhang.paths import resources
 from taizhang.report import fonts
-from taizhang.report.fonts import FANGSONG, HEI, KAI, STAND_IN, Face, Typeface, to_unicode
+from taizhang.report.fonts import FANGSONG, HEI, KAI, STAND_IN, Face, Typeface
 
 
 def test_every_face_is_a_shipped_font() -> None:
@@ -39,7 +39,7 @@ def test_each_character_comes_from_the_first_font_that_has_it(
     typeface: Typeface, char: str, face: Face
 ) -> None:
     glyph = typeface[char]
-    assert (glyph.font.fontName, glyph.char) == (face.value, char)
+    assert (glyph.hand.font.name, glyph.char) == (face.value, char)
 
 
 def test_a_character_no_font_has_is_stood_in_for_and_known() -> None:
@@ -52,16 +52,6 @@ def test_a_character_no_font_has_is_stood_in_for_and_known() -> None:
 @pytest.mark.parametrize("char", "—…质。“")
 def test_dashes_and_marks_are_a_square_wide(char: str) -> None:
     assert FANGSONG[char].width == HEI[char].width == 1.0
-
-
-def test_to_unicode_writes_utf_16_in_blocks_of_a_hundred() -> None:
-    subset = [0, 0x8D28, 0x2CB78, *range(0x4E00, 0x4E00 + 120)]
-    cmap = to_unicode("AAAAAA+Test", subset)
-    assert "<01> <8D28>" in cmap
-    assert "<02> <D872DF78>" in cmap
-    assert "<00> <0000>" not in cmap
-    assert "100 beginbfchar" in cmap
-    assert "22 beginbfchar" in cmap
 
 
 def test_a_damaged_font_is_a_known_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
+from taizhang.report.about import About
 from taizhang.report.flow import Flow
 from taizhang.report.fonts import FANGSONG
-from taizhang.report.page import A4, About, Book, Surface, draw_page_number
+from taizhang.report.page import A4, Book, Surface, draw_page_number
 from taizhang.report.table import Cell, Row, Table
 from taizhang.report.text import Style, plain
 from tests.report.conftest import Paper, squeeze
@@ -17,7 +18,7 @@ HEAD = Row([Cell([plain("表头甲", STYLE)]), Cell([plain("表头乙", STYLE)])
 
 
 def number(surface: Surface, page: int) -> None:
-    draw_page_number(surface, A4, page)
+    draw_page_number(surface, page)
 
 
 def row(left: str, right: str, *, joined: bool = False, repeat: bool = False) -> Row:
@@ -88,3 +89,23 @@ def test_a_head_never_stands_alone(printed: Printer) -> None:
         for index in range(paper.pages):
             assert "填充" in squeeze(paper.page_text(index))
         paper.close()
+
+
+def test_a_cell_of_twenty_thousand_characters_is_whole(printed: Printer) -> None:
+    words = "".join(f"第{i}条，完成（含）“质量”工作；" for i in range(1200))
+    assert len(words) > 20_000
+    paper = printed([row("甲", words), row("乙", "末")])
+    text = squeeze(paper.text).replace("表头甲表头乙", "")
+    for page in range(paper.pages):
+        text = text.replace(f"—{page + 1}—", "")
+    assert words in text.removeprefix("甲")
+    assert text.endswith("乙末")
+
+
+def test_a_long_address_stays_in_its_column(printed: Printer) -> None:
+    address = "https://example.cn/" + "abc/" * 75
+    paper = printed([row(address, "右")])
+    inside = [box for box in paper.boxes(0) if box[0] in "htpsexamlcnb:/"]
+    assert len(inside) >= 300
+    for _, left, _, right, _ in inside:
+        assert A4.left < left < right < A4.left + 100

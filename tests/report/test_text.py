@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -58,7 +59,7 @@ def test_the_first_line_is_indented_by_two_characters() -> None:
 def test_spans_keep_their_typefaces() -> None:
     label, body = labelled(Span("进展：", HEI), "<b>甲</b>\n乙", LEFT)
     assert label.text == "进展：<b>甲</b>"
-    assert [run.font.fontName for run in label.runs(label.lines(400)[0], 400)] == [
+    assert [run.hand.font.name for run in label.runs(label.lines(400)[0], 400)] == [
         "NotoSansSC-Regular",
         "NotoSerifSC-Regular",
         "ReportFangSong-Regular",
@@ -84,3 +85,29 @@ def test_a_title_is_broken_into_lines_of_nearly_one_length() -> None:
 
 def test_empty_texts_make_no_paragraphs() -> None:
     assert written(" \n\u200b\n", LEFT) == []
+
+
+def test_following_lines_may_hang_and_the_right_be_kept_free() -> None:
+    style = Style(FANGSONG, 10, 15, Align.LEFT, indent=1.0, hang=3.0)
+    paragraph = plain("附件：1．" + "质量发展纲要" * 20, style)
+    lines = paragraph.lines(200)
+    assert [paragraph.runs(line, 200)[0].x for line in lines[:3]] == [10.0, 30.0, 30.0]
+    assert all(line.width < 17.001 for line in lines[1:])
+    dated = plain("2012年12月31日", Style(FANGSONG, 10, 15, Align.RIGHT, inset=4.0))
+    assert ends(dated, 200) == [pytest.approx(160)]
+
+
+def test_a_line_of_spaces_draws_nothing() -> None:
+    paragraph = Paragraph([Span("甲 " + " " * 90 + "2乙", FANGSONG)], LEFT)
+    assert [run.text for line in paragraph.lines(20) for run in paragraph.runs(line, 20)] == [
+        "甲",
+        "2",
+        "乙",
+    ]
+
+
+def test_characters_no_font_has_are_known_and_shown() -> None:
+    paragraph = plain("野家𠮷野家", LEFT)
+    assert paragraph.absent == {"𠮷"}
+    (line,) = paragraph.lines(400)
+    assert "".join(run.text for run in paragraph.runs(line, 400)) == "野家〓野家"

@@ -13,7 +13,7 @@ from taizhang.report.page import Book, PageForm
 from taizhang.report.text import Paragraph
 
 LEAST_LINES = 2
-"""Lines of a paragraph that stay together at a page's foot and head (orphans and widows)."""
+"""Lines of a cell that stay together at a page's foot and head (orphans and widows)."""
 
 
 class Block(Protocol):
@@ -61,9 +61,14 @@ class Flow:
         """Whether nothing stands on the page yet."""
         return self.top == self.form.text_top
 
-    def next_page(self) -> None:
-        """Go to the head of a new page."""
-        self.book.next_page()
+    def next_page(self, form: PageForm | None = None) -> None:
+        """Go to the head of a new page, which may be of another form from then on."""
+        self.book.next_page(form)
+        self.top = self.form.text_top
+
+    def reform(self, form: PageForm) -> None:
+        """Make the page at hand, on which nothing stands yet, and all after it of another form."""
+        self.book.reform(form)
         self.top = self.form.text_top
 
     def add(self, blocks: Iterable[Block]) -> None:
@@ -90,7 +95,8 @@ class Flow:
         if not self.fresh:
             self.top -= block.before
         while True:
-            self.top -= block.place(self, self.room)
+            height = block.place(self, self.room)  # which may turn the page
+            self.top -= height
             if block.done:
                 return
             self.next_page()
@@ -120,18 +126,19 @@ class Text:
         return self._next == self._count
 
     def least(self, width: float) -> float:
-        """A joined one whole; otherwise two lines, or all when there are no more than three."""
+        """A joined one whole; otherwise its style's ``keep`` lines, or all when too few remain."""
+        style = self._paragraph.style
         count = len(self._paragraph.lines(width))
-        whole = self.joined or count < 2 * LEAST_LINES
-        return (count if whole else LEAST_LINES) * self._paragraph.style.leading
+        whole = self.joined or count < 2 * style.keep
+        return (count if whole else style.keep) * style.leading
 
     def place(self, flow: Flow, room: float) -> float:
-        """Draw as many lines as fit, leaving two for the next page if any."""
+        """Draw as many lines as fit, leaving ``keep`` for the next page if any."""
         form = flow.form
         lines = self._paragraph.lines(form.text_width)
         leading = self._paragraph.style.leading
         left = len(lines) - self._next
-        fits = lines_in(room, leading, left, fresh=flow.fresh)
+        fits = lines_in(room, leading, left, self._paragraph.style.keep, fresh=flow.fresh)
         if self._outline and self._next == 0:
             flow.book.bookmark(*self._outline, flow.top)
         top = flow.top
@@ -143,12 +150,15 @@ class Text:
         return fits * leading
 
 
-def lines_in(room: float, leading: float, left: int, *, fresh: bool) -> int:
-    """How many of the lines left go into the room; on a fresh page at least one."""
+def lines_in(room: float, leading: float, left: int, keep: int, *, fresh: bool) -> int:
+    """How many of the lines left go into the room; on a fresh page at least one.
+
+    At least ``keep`` of them stand on either page, if there are so many.
+    """
     fits = min(left, int(room / leading + 1e-6))
-    if 0 < left - fits < LEAST_LINES:
-        fits = left - LEAST_LINES
-    if fits < min(left, LEAST_LINES):
+    if 0 < left - fits < keep:
+        fits = left - keep
+    if fits < min(left, keep):
         fits = 0
     return fits if fits > 0 or not fresh else min(1, left)
 
@@ -167,4 +177,47 @@ class Space:
 
     def place(self, flow: Flow, room: float) -> float:
         """Draw nothing."""
+        return 0.0
+
+
+class Snap:
+    """Empty height down to the next line of the page's grid, after what is not set on it."""
+
+    before = 0.0
+    done = True
+
+    def __init__(self, grid: float, *, joined: bool = False) -> None:
+        self.joined = joined
+        self._grid = grid
+
+    def least(self, width: float) -> float:
+        """None: at the foot of a page nothing is needed."""
+        return 0.0
+
+    def place(self, flow: Flow, room: float) -> float:
+        """Draw nothing."""
+        used = (flow.form.text_top - flow.top) % self._grid
+        return self._grid - used if min(used, self._grid - used) > 1e-6 else 0.0
+
+
+class PageEnd:
+    """What comes next begins a new page, unless one has just begun; of another form if wanted."""
+
+    before = 0.0
+    joined = False
+    done = True
+
+    def __init__(self, form: PageForm | None = None) -> None:
+        self._form = form
+
+    def least(self, width: float) -> float:
+        """None."""
+        return 0.0
+
+    def place(self, flow: Flow, room: float) -> float:
+        """Turn the page, or only change the form of one on which nothing stands."""
+        if not flow.fresh:
+            flow.next_page(self._form)
+        elif self._form:
+            flow.reform(self._form)
         return 0.0

@@ -1,36 +1,32 @@
-"""Sheets of paper: geometry after GB/T 9704-2012, and drawing straight into a reportlab canvas.
+"""Sheets of paper: geometry after GB/T 9704-2012, and drawing by PDF's own operators.
 
-Drawing by PDF operators instead of reportlab's text objects saves a measuring pass a line; a report
-of a thousand pages is bound by nothing else. Coordinates are PDF's: points, from the lower left.
+Coordinates are PDF's: points, from the lower left.
 """
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from hashlib import md5
-from io import BytesIO
-from typing import Any, NamedTuple
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from reportlab.pdfbase.pdfdoc import PDFStream, PDFZCompress
-from reportlab.pdfgen.canvas import Canvas
-
-from taizhang.report.fonts import SONG, Face, ReportFont, font_of
+from taizhang.report.about import About, information, metadata
+from taizhang.report.bookmarks import Bookmarks
+from taizhang.report.embedding import EmbeddedFonts
+from taizhang.report.fonts import SONG
+from taizhang.report.icc import srgb
+from taizhang.report.ink import BLACK, PALE, Ink
 from taizhang.report.kinsoku import Line
+from taizhang.report.pdf import PdfFile, Reference
 from taizhang.report.text import Align, Paragraph, Style, plain
 
 MM = 72 / 25.4
 EM_CENTRE = 0.38
 """Ems from the baseline to the middle of a Han character (ascent 0.88, descent 0.12)."""
-CHINA = 8
-"""Hours ahead of UTC; the document's date is a date in China."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageForm:
-    """A page's size and text block, in points."""
+    """A page's size and margins, in points."""
 
     width: float
     height: float
@@ -49,12 +45,32 @@ class PageForm:
         """The text block's upper edge."""
         return self.height - self.top
 
+    @property
+    def text_height(self) -> float:
+        """Height of the text block."""
+        return self.height - self.top - self.bottom
+
+    @property
+    def landscape(self) -> bool:
+        """Whether it is wider than high."""
+        return self.width > self.height
+
+    def with_margins(self, left: float, right: float, top: float, bottom: float) -> PageForm:
+        """The same paper with other margins, in points."""
+        return replace(self, left=left, right=right, top=top, bottom=bottom)
+
 
 A4 = PageForm(210 * MM, 297 * MM, 28 * MM, 26 * MM, 37 * MM, 35 * MM)
-"""GB/T 9704-2012 §5.2: 天头 37 mm, 订口 28 mm, 版心 156 mm × 225 mm."""
+"""The letter. GB/T 9704-2012 §5.2: 天头 37 mm, 订口 28 mm, 版心 156 mm × 225 mm."""
+A4_SHEET = PageForm(297 * MM, 210 * MM, 20 * MM, 20 * MM, 25 * MM, 22 * MM)
+"""A ledger across A4, bound at the upper edge."""
+A3_SHEET = PageForm(420 * MM, 297 * MM, 22 * MM, 22 * MM, 28 * MM, 24 * MM)
+"""A ledger across A3."""
 
 NUMBER_STYLE = Style(SONG, 14, 14, Align.LEFT)
 """§7.5: 四号半角宋体阿拉伯数字, with a one-em dash at either side."""
+NUMBER_DROP = 7 * MM
+"""§7.5: the dashes stand 7 mm below the text block."""
 
 
 class Mark(NamedTuple):
@@ -62,57 +78,68 @@ class Mark(NamedTuple):
 
     char: str
     outline: Callable[[float, float, float], str]
-    """Operators for the sign in the square of this side at x, y."""
+    """Operators for the sign in the square of this side at x, y; ink is the current colour."""
+    ink: Ink = BLACK
 
 
 class Surface:
-    """One page being drawn: collects operators, knows the state they leave behind."""
+    """One page of a form being drawn: collects operators, knows the state they leave behind."""
 
-    def __init__(self, doc: Any) -> None:
-        self._doc = doc
+    def __init__(self, fonts: EmbeddedFonts, form: PageForm) -> None:
+        self.form = form
+        self._fonts = fonts
         self._ops: list[str] = []
-        self._font = ""
+        self._font: tuple[str, float] = ("", 0.0)
         self._spacing = 0.0
+        self._ink = BLACK
 
     def line(self, paragraph: Paragraph, line: Line, x: float, top: float, width: float) -> None:
         """Draw one line; its box, as high as the style's leading, has its upper left at x, top."""
         style = paragraph.style
-        base = top - style.leading / 2 - style.size * EM_CENTRE
+        size = style.size
+        base = top - style.leading / 2 - size * EM_CENTRE
         ops = self._ops
+        if style.ink != self._ink:
+            self._ink = style.ink
+            ops.append(f"{style.ink.operands} rg")
         ops.append("BT")
-        for run in paragraph.runs(line, width):
-            ops.append(f"1 0 0 1 {x + run.x:.2f} {base + run.rise:.2f} Tm")
-            if run.spacing != self._spacing:
-                ops.append(f"{run.spacing:.3f} Tc")
-                self._spacing = run.spacing
-            self._show(run.font, run.text, style.size)
+        for start, (font, rise), text, spacing in paragraph.runs(line, width):
+            codes = self._fonts[font]
+            if self._font != (codes.name, size):
+                self._font = (codes.name, size)
+                ops.append(f"/{codes.name} {size:g} Tf")
+            if spacing != self._spacing:
+                self._spacing = spacing
+                ops.append(f"{spacing:.3f} Tc")
+            ops.append(
+                f"1 0 0 1 {x + start:.2f} {base + rise * size:.2f} Tm <{codes.encoded(text)}> Tj"
+            )
         ops.append("ET")
 
-    def _show(self, font: ReportFont, text: str, size: float) -> None:
-        """Show the text at the current point; fonts are cut into subsets of 255 glyphs."""
-        for subset, codes in font.splitString(text, self._doc):
-            name = f"{font.getSubsetInternalName(subset, self._doc)} {size:g} Tf"
-            if name != self._font:
-                self._ops.append(name)
-                self._font = name
-            self._ops.append(f"<{codes.hex()}> Tj")
-
-    def rule(self, x1: float, y1: float, x2: float, y2: float, width: float = 0.5) -> None:
+    def rule(
+        self, x1: float, y1: float, x2: float, y2: float, width: float = 0.5, ink: Ink = BLACK
+    ) -> None:
         """A straight line."""
-        self._ops.append(f"{width:g} w {x1:.2f} {y1:.2f} m {x2:.2f} {y2:.2f} l S")
+        stroke = f"{width:g} w {x1:.2f} {y1:.2f} m {x2:.2f} {y2:.2f} l S"
+        self._ops.append(stroke if ink == BLACK else f"q {ink.operands} RG {stroke} Q")
 
-    def shade(self, x: float, y: float, width: float, height: float, grey: float) -> None:
-        """A filled rectangle with its lower left at x, y; grey 0 is black, 1 white."""
-        self._ops.append(f"q {grey:g} g {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f Q")
+    def shade(self, x: float, y: float, width: float, height: float, ink: Ink = PALE) -> None:
+        """A filled rectangle with its lower left at x, y."""
+        self._ops.append(f"q {ink.operands} rg {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f Q")
+
+    def draw(self, operators: str) -> None:
+        """Operators of a figure; what they set is forgotten after them."""
+        self._ops.append(f"q {operators} Q")
 
     def mark(self, mark: Mark, x: float, y: float, side: float) -> None:
         """A drawn mark in the square at x, y, under it its character, drawn unseen (``3 Tr``)."""
-        self._ops.append(f"q {mark.outline(x, y, side)} Q")
+        colour = mark.ink.operands
+        self.draw(f"{colour} RG {colour} rg {mark.outline(x, y, side)}")
         glyph = SONG[mark.char]
-        self._ops.append(f"BT 3 Tr 0 Tc 1 0 0 1 {x:.2f} {y:.2f} Tm")
-        self._spacing = 0.0
-        self._show(glyph.font, mark.char, side / glyph.width if glyph.width else side)
-        self._ops.append("0 Tr ET")
+        codes = self._fonts[glyph.hand.font]
+        size = side / glyph.width if glyph.width else side
+        place = f"/{codes.name} {size:.4g} Tf {x:.2f} {y:.2f} Td"
+        self.draw(f"BT 3 Tr 0 Tc {place} <{codes.encoded(glyph.char)}> Tj ET")
 
     @property
     def operators(self) -> str:
@@ -120,37 +147,8 @@ class Surface:
         return "\n".join(self._ops)
 
 
-class _Moment:
-    """The time reportlab writes into a file: midnight in China of the day it is told."""
-
-    tzname = "CST"
-    dhh = CHINA
-    dmm = 0
-
-    def __init__(self, day: date) -> None:
-        midnight = datetime(day.year, day.month, day.day, tzinfo=UTC)
-        self.t = midnight.timestamp() - CHINA * 3600
-        self.lt = midnight.timetuple()
-        self.YMDhms = tuple(self.lt)[:6]
-
-    @property
-    def asctime(self) -> str:
-        """As a line of text; reportlab puts it into comments."""
-        return time.asctime(self.lt)
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What the file says of itself."""
-
-    title: str
-    author: str
-    subject: str
-    day: date
-
-
 class Book:
-    """A PDF being written page by page. The same calls give the same bytes.
+    """A PDF/A-1b being written page by page. The same calls give the same bytes.
 
     ``furnish`` draws what every page has around its text, given the surface and the page's number.
     """
@@ -160,56 +158,45 @@ class Book:
     ) -> None:
         self.form = form
         self.pages = 0
+        self._about = about
         self._furnish = furnish
         self._missing: dict[str, None] = {}
-        font_of(Face.SONG)
-        self._canvas = Canvas(
-            BytesIO(),
-            pagesize=(form.width, form.height),
-            pageCompression=1,
-            invariant=1,
-            initialFontName=Face.SONG.value,
-            lang="zh-CN",
-        )
-        self._describe(about)
+        self._file = PdfFile()
+        self._tree = self._file.reserve()
+        self._resources = self._file.reserve()
+        self._bookmarks = Bookmarks()
+        self._fonts = EmbeddedFonts()
+        self._kids: list[Reference] = []
         self._turn()
-
-    def _describe(self, about: About) -> None:
-        canvas = self._canvas
-        canvas.setTitle(about.title)
-        canvas.setAuthor(about.author)
-        canvas.setSubject(about.subject)
-        canvas.setCreator("台账 Taizhang")
-        canvas.setViewerPreference("DisplayDocTitle", "true")
-        # reportlab takes the day from os.environ (SOURCE_DATE_EPOCH) alone; the environment is not
-        # ours to change, so its stamp is exchanged before anything has read it, and the file's
-        # identifier is begun anew.
-        document = canvas._doc
-        document._timeStamp = _Moment(about.day)
-        document.signature = md5(about.day.isoformat().encode(), usedforsecurity=False)
 
     def _turn(self) -> None:
         """Begin the next page."""
         self.pages += 1
-        self.surface = Surface(self._canvas._doc)
+        self._page = self._file.reserve()
+        self.surface = Surface(self._fonts, self.form)
 
-    def next_page(self) -> None:
-        """Finish the page and begin another."""
+    def next_page(self, form: PageForm | None = None) -> None:
+        """Finish the page and begin another, which may be of another form from then on."""
         self._finish()
+        self.form = form or self.form
         self._turn()
+
+    def reform(self, form: PageForm) -> None:
+        """Make the page at hand, on which nothing was drawn yet, and all after it of this form."""
+        self.form = form
+        self.surface = Surface(self._fonts, form)
 
     def _finish(self) -> None:
         self._furnish(self.surface, self.pages)
-        operators = self.surface.operators
-        self._canvas._doc.updateSignature(operators)
-        self._canvas.addLiteral(operators)
-        self._canvas.showPage()
-        self._pack_page()
-
-    def _pack_page(self) -> None:
-        """Give the page a binary stream: reportlab would write ASCII85 (a quarter larger, slow)."""
-        page = self._canvas._doc.idToObject[f"Page{self.pages}"]
-        page.Contents = PDFStream(content=page.stream, filters=[PDFZCompress])
+        content = self._file.stream(self.surface.operators.encode())
+        form = self.surface.form
+        self._file.put(
+            self._page,
+            b"<< /Type /Page /Parent %b /MediaBox [0 0 %.2f %.2f]"
+            b" /Resources << /Font %b >> /Contents %b >>"
+            % (self._tree, form.width, form.height, self._resources, content),
+        )
+        self._kids.append(self._page)
 
     def line(self, paragraph: Paragraph, line: Line, x: float, top: float, width: float) -> None:
         """Draw a line on the page, noting characters no font has."""
@@ -220,9 +207,7 @@ class Book:
 
     def bookmark(self, title: str, level: int, top: float) -> None:
         """An entry of the outline that leads to this height of the page."""
-        key = f"p{self.pages}y{top:.2f}"
-        self._canvas.bookmarkHorizontalAbsolute(key, min(top + 6, self.form.height))
-        self._canvas.addOutlineEntry(title, key, level, closed=level > 0)
+        self._bookmarks.add(title, level, self._page, min(top + 6, self.surface.form.height))
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -232,17 +217,36 @@ class Book:
     def close(self) -> bytes:
         """Finish the last page and give the file."""
         self._finish()
-        self._canvas.showOutline()
-        data: bytes = self._canvas.getpdfdata()
-        return data
+        file = self._file
+        self._fonts.write(file, self._resources)
+        kids = b" ".join(self._kids)
+        file.put(self._tree, b"<< /Type /Pages /Count %d /Kids [%b] >>" % (self.pages, kids))
+        entries = [b"/Type /Catalog /Pages %b /Lang (zh-CN)" % self._tree]
+        outline = self._bookmarks.write(file)
+        if outline:
+            entries.append(b"/Outlines %b /PageMode /UseOutlines" % outline)
+        # ISO 19005-1 §6.7.2: the metadata must be readable without unpacking.
+        described = file.stream(
+            metadata(self._about), b"/Type /Metadata /Subtype /XML", packed=False
+        )
+        profile = file.stream(srgb(), b"/N 3")
+        entries.append(
+            b"/Metadata %b /ViewerPreferences << /DisplayDocTitle true >>"
+            b" /OutputIntents [<< /Type /OutputIntent /S /GTS_PDFA1 /DestOutputProfile %b"
+            b" /OutputConditionIdentifier (sRGB IEC61966-2.1) /Info (sRGB IEC61966-2.1) >>]"
+            % (described, profile)
+        )
+        root = file.add(b"<< " + b" ".join(entries) + b" >>")
+        return file.finish(root, file.add(information(self._about)))
 
 
-def draw_page_number(surface: Surface, form: PageForm, number: int) -> None:
+def draw_page_number(surface: Surface, number: int) -> None:
     """``— 1 —`` 7 mm below the text block, an em in from its outer edge (GB/T 9704 §7.5)."""
+    form = surface.form
     paragraph = plain(f"— {number} —", NUMBER_STYLE)
     line = paragraph.lines(form.text_width)[0]
     width = line.width * NUMBER_STYLE.size
     inset = NUMBER_STYLE.size
     odd = number % 2 == 1
     x = form.width - form.right - inset - width if odd else form.left + inset
-    surface.line(paragraph, line, x, form.bottom - 7 * MM, form.text_width)
+    surface.line(paragraph, line, x, form.bottom - NUMBER_DROP, form.text_width)

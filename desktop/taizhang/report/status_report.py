@@ -12,13 +12,14 @@ from datetime import date
 
 from taizhang.ledger.record import Record, SectionRecord, TaskRecord
 from taizhang.report import wording
+from taizhang.report.about import About
 from taizhang.report.cleaning import one_line
 from taizhang.report.file import Report
 from taizhang.report.flow import Block, Flow, Space, Text
-from taizhang.report.furniture import RunningHead
-from taizhang.report.page import A4, About, Book
+from taizhang.report.furniture import running_head
+from taizhang.report.page import A4, Book
 from taizhang.report.signature import Signature
-from taizhang.report.styles import BODY, HEADING, SUBHEADING, TITLE_STYLE
+from taizhang.report.styles import PLAIN
 from taizhang.report.tables import facts_table, figures_table, targets_table
 from taizhang.report.task import task_blocks
 from taizhang.report.text import balanced, plain
@@ -41,7 +42,7 @@ def build(record: Record, *, produced_on: date) -> Report:
         subject=f"{one_line(record.plan.doc_number)}，数据截至{wording.chinese_date(record.as_of)}",
         day=produced_on,
     )
-    head = RunningHead(f"{record.agency.full_name}　落实情况报告", record.plan)
+    head = running_head(f"{record.agency.full_name}　落实情况报告", record.plan)
     book = Book(about, A4, head)
     flow = Flow(book)
     flow.add(_heading(record))
@@ -88,15 +89,15 @@ def _part_blocks(title: str, part: _Part) -> Iterator[Block]:
 
 
 def _heading_text(title: str, level: int) -> Text:
-    style = SUBHEADING if level else HEADING
+    style = PLAIN.subheading if level else PLAIN.heading
     return Text(plain(title, style), before=8, joined=True, outline=(title, level))
 
 
 def _heading(record: Record) -> Iterator[Block]:
     """The title, two or more lines of it, and the table of facts."""
-    yield Text(plain(record.agency.full_name, TITLE_STYLE), joined=True)
+    yield Text(plain(record.agency.full_name, PLAIN.title), joined=True)
     title = f"《{record.plan.title}》落实情况报告"
-    for line in balanced(title, TITLE_STYLE, A4.text_width):
+    for line in balanced(title, PLAIN.title, A4.text_width):
         yield Text(line, joined=True)
     yield Space(12, joined=True)
     yield facts_table(record)
@@ -106,20 +107,20 @@ def _overall(record: Record) -> Iterator[Block]:
     titles = [part.title for part in _parts(record)]
     numeral = dict(zip(titles, wording.NUMERALS, strict=False))
     apart = wording.apart(record, numeral.get(GENERAL, ""), numeral.get(REQUIREMENTS, ""))
-    yield Text(plain(wording.opening(record) + apart, BODY))
+    yield Text(plain(wording.opening(record) + apart, PLAIN.body))
     if record.own:
         yield figures_table(record.own)
 
 
 def _targets(record: Record) -> Iterator[Block]:
     targets = wording.targets_of(record.own)
-    yield Text(plain(wording.targets_sentence(targets), BODY), joined=bool(targets))
+    yield Text(plain(wording.targets_sentence(targets), PLAIN.body), joined=bool(targets))
     if targets:
         yield targets_table(targets)
 
 
 def _own_tasks(record: Record) -> Iterator[Block]:
-    yield Text(plain(wording.numbering_sentence(record), BODY))
+    yield Text(plain(wording.numbering_sentence(record), PLAIN.body))
     for section in record.sections:
         tasks = [task for task in section.tasks if task.is_own]
         if tasks:
@@ -133,18 +134,18 @@ def _section(section: SectionRecord, tasks: Iterable[TaskRecord]) -> Iterator[Bl
 
 
 def _general_tasks(record: Record) -> Iterator[Block]:
-    yield Text(plain(wording.general_sentence(record), BODY))
+    yield Text(plain(wording.general_sentence(record), PLAIN.body))
     for task in record.general:
         yield from task_blocks(task, level=1, whole_number=True)
 
 
 def _requirements(record: Record) -> Iterator[Block]:
-    yield Text(plain(wording.requirements_sentence(record), BODY))
+    yield Text(plain(wording.requirements_sentence(record), PLAIN.body))
     for task in record.requirements:
         yield from task_blocks(task, level=1)
 
 
 def _ending(record: Record, produced_on: date) -> Iterator[Block]:
     """The seal never stands on a page without text (GB/T 9704-2012 §7.3.5.5)."""
-    yield Text(plain("特此报告。", BODY), before=12, joined=True)
+    yield Text(plain("特此报告。", PLAIN.body), before=12, joined=True)
     yield Signature(record.agency.full_name, record.people, produced_on)

@@ -18,9 +18,10 @@ PAD_X = 3.5
 PAD_Y = 3.0
 FRAME = 0.9
 INNER = 0.4
-HEAD_GREY = 0.93
 SPLIT_ABOVE = 80.0
 """A row taller than this may begin at the foot of a page and go on on the next; others wait."""
+
+_Lines = list[tuple[Paragraph, Line]]
 
 
 @dataclass(slots=True)
@@ -46,55 +47,72 @@ class Row:
     shaded: bool = False
 
 
+class _Part:
+    """A cell measured for its width, and how much of it was drawn."""
+
+    __slots__ = ("cell", "leading", "left", "lines", "width")
+
+    def __init__(self, cell: Cell, width: float) -> None:
+        room = width - 2 * PAD_X
+        self.cell = cell
+        self.width = width
+        self.lines: _Lines = [(p, line) for p in cell.paragraphs for line in p.lines(room)]
+        self.leading = cell.paragraphs[0].style.leading if cell.paragraphs else 0.0
+        self.left = len(self.lines)
+        """How many of them are not drawn."""
+
+    @property
+    def done(self) -> bool:
+        """Whether nothing of it must go on on the next page."""
+        return self.cell.repeat or not self.left
+
+    def least(self) -> float:
+        """The height of the lines it may begin with: two, or all when fewer than four are left."""
+        count = self.left if self.left < 2 * LEAST_LINES else LEAST_LINES
+        return count * self.leading
+
+    def take(self, room: float, *, fresh: bool) -> _Lines:
+        """The lines that fit into the room; they count as drawn."""
+        count = self.left
+        if count * self.leading > room:
+            count = lines_in(room, self.leading, count, LEAST_LINES, fresh=fresh)
+        start = len(self.lines) - self.left
+        if not self.cell.repeat:
+            self.left -= count
+        return self.lines[start : start + count]
+
+
 class _Setting:
     """A row measured for the widths of its table's columns."""
 
     def __init__(self, row: Row, columns: Sequence[float]) -> None:
         self.row = row
-        self.widths: list[float] = []
+        self.parts: list[_Part] = []
         first = 0
         for cell in row.cells:
-            self.widths.append(sum(columns[first : first + cell.span]))
+            self.parts.append(_Part(cell, sum(columns[first : first + cell.span])))
             first += cell.span
-        self.lines = [
-            _lines(cell, width - 2 * PAD_X)
-            for cell, width in zip(row.cells, self.widths, strict=True)
-        ]
-        self.next = [0] * len(row.cells)
-        """For each cell, the next of its lines to draw."""
+        self.side = max((cell.side for cell in row.cells if cell.mark), default=0.0)
         self.begun = False
 
     @property
     def done(self) -> bool:
         """Whether nothing is left to draw."""
-        cells = zip(self.row.cells, self.next, self.lines, strict=True)
-        return self.begun and all(cell.repeat or n == len(lines) for cell, n, lines in cells)
+        return self.begun and all(part.done for part in self.parts)
 
     def height(self) -> float:
         """Of what is left, with its padding."""
-        text = max(_height(lines[n:]) for n, lines in zip(self.next, self.lines, strict=True))
-        mark = max(cell.side if cell.mark else 0.0 for cell in self.row.cells)
-        return 2 * PAD_Y + max(text, mark)
+        text = max(part.left * part.leading for part in self.parts)
+        return 2 * PAD_Y + max(text, self.side)
 
     def least(self) -> float:
         """Of the smallest piece that may stand at the foot of a page."""
-        left = [lines[n:] for n, lines in zip(self.next, self.lines, strict=True)]
-        return 2 * PAD_Y + max(_height(few_of(lines)) for lines in left)
+        return 2 * PAD_Y + max(part.least() for part in self.parts)
 
-    def take(self, room: float, *, fresh: bool) -> list[list[tuple[Paragraph, Line]]]:
-        """Of every cell the lines that fit; they count as drawn."""
-        taken = []
-        self.begun = True
-        for i, lines in enumerate(self.lines):
-            left = lines[self.next[i] :]
-            count = len(left)
-            if left and _height(left) > room - 2 * PAD_Y:
-                leading = left[0][0].style.leading
-                count = lines_in(room - 2 * PAD_Y, leading, len(left), fresh=fresh)
-            taken.append(left[:count])
-            if not self.row.cells[i].repeat:
-                self.next[i] += count
-        return taken
+    def need(self, room: float) -> float:
+        """What must be free at the foot of a page before it may begin there."""
+        whole = self.height()
+        return whole if self.row.joined or room < whole <= SPLIT_ABOVE else self.least()
 
 
 class Table:
@@ -126,7 +144,7 @@ class Table:
     def least(self, width: float) -> float:
         """The head, and what must stand below it."""
         head = _Setting(self._head, self._columns).height() if self._head else 0.0
-        return head + self._need()
+        return head + self._need(0.0)
 
     def place(self, flow: Flow, room: float) -> float:
         """Draw the head and the rows that fit."""
@@ -136,15 +154,14 @@ class Table:
         fresh = flow.fresh
         if self._head:
             head = _Setting(self._head, self._columns)
-            y -= self._draw(flow, head, x, y, head.height())
+            y -= _draw(flow, head, x, y, head.height())
         drawn = 0
         while self._waiting:
             left = room - (start - y)
             if self._need(left) > left + 1e-6 and (drawn or not fresh):
                 break
             setting = self._waiting[0]
-            height = self._draw(flow, setting, x, y, left, fresh=fresh and not drawn)
-            y -= height
+            y -= _draw(flow, setting, x, y, left, fresh=fresh and not drawn)
             drawn += 1
             if not setting.done:
                 break
@@ -163,54 +180,9 @@ class Table:
                 return
             self._waiting.append(_Setting(row, self._columns))
 
-    def _need(self, room: float = 0.0) -> float:
+    def _need(self, room: float) -> float:
         """The height asked for at the foot of a page before the next row may begin there."""
-        if not self._waiting:
-            return 0.0
-        need = 0.0
-        for setting in self._waiting:
-            need += setting.height() if setting.row.joined else self._single(setting, room)
-        return need
-
-    def _single(self, setting: _Setting, room: float) -> float:
-        whole = setting.height()
-        return setting.least() if whole > SPLIT_ABOVE or whole <= room else whole
-
-    def _draw(
-        self,
-        flow: Flow,
-        setting: _Setting,
-        x: float,
-        y: float,
-        room: float,
-        *,
-        fresh: bool = False,
-    ) -> float:
-        """Draw a row, or its first lines when there is not room for all; the height it took."""
-        height = setting.height()
-        begun = setting.begun
-        whole = height <= room + 1e-6
-        taken = setting.take(height if whole else room, fresh=fresh)
-        if not whole:
-            height = 2 * PAD_Y + max(_height(lines) for lines in taken)
-        surface = flow.book.surface
-        width = sum(setting.widths)
-        if setting.row.shaded:
-            surface.shade(x, y - height, width, height, HEAD_GREY)
-        left = x
-        for cell, cell_width, lines in zip(setting.row.cells, setting.widths, taken, strict=True):
-            if left > x:
-                surface.rule(left, y, left, y - height, INNER)
-            # What goes on over pages reads from the top; a row that is whole is centred.
-            spare = height - 2 * PAD_Y - _height(lines) if whole and not begun else 0.0
-            _draw_lines(flow, lines, left + PAD_X, y - PAD_Y - spare / 2, cell_width - 2 * PAD_X)
-            if cell.mark and not begun:
-                middle = height / 2 if whole else PAD_Y + cell.side / 2
-                inset = (cell_width - cell.side) / 2
-                surface.mark(cell.mark, left + inset, y - middle - cell.side / 2, cell.side)
-            left += cell_width
-        surface.rule(x, y - height, x + width, y - height, INNER)
-        return height
+        return sum(setting.need(room) for setting in self._waiting)
 
     def _frame(self, flow: Flow, x: float, top: float, bottom: float) -> None:
         right = x + sum(self._columns)
@@ -221,22 +193,40 @@ class Table:
         rule(right, top, right, bottom, FRAME)
 
 
-def _draw_lines(
-    flow: Flow, lines: Sequence[tuple[Paragraph, Line]], x: float, top: float, width: float
-) -> None:
-    for paragraph, line in lines:
-        flow.book.line(paragraph, line, x, top, width)
-        top -= paragraph.style.leading
-
-
-def _lines(cell: Cell, width: float) -> list[tuple[Paragraph, Line]]:
-    return [(p, line) for p in cell.paragraphs for line in p.lines(width)]
-
-
-def few_of(lines: Sequence[tuple[Paragraph, Line]]) -> Sequence[tuple[Paragraph, Line]]:
-    """The lines a cell may begin with: two, or all when no two would be left for the next page."""
-    return lines if len(lines) < 2 * LEAST_LINES else lines[:LEAST_LINES]
-
-
-def _height(lines: Sequence[tuple[Paragraph, Line]]) -> float:
-    return sum(paragraph.style.leading for paragraph, _ in lines)
+def _draw(
+    flow: Flow, setting: _Setting, x: float, y: float, room: float, *, fresh: bool = False
+) -> float:
+    """Draw a row, or its first lines when there is not room for all; the height it took."""
+    height = setting.height()
+    begun = setting.begun
+    whole = height <= room + 1e-6
+    inner = (height if whole else room) - 2 * PAD_Y
+    taken = [part.take(inner, fresh=fresh) for part in setting.parts]
+    setting.begun = True
+    if not whole:
+        lines = zip(setting.parts, taken, strict=True)
+        text = max(len(drawn) * part.leading for part, drawn in lines)
+        height = 2 * PAD_Y + max(text, 0.0 if begun else setting.side)
+    surface = flow.book.surface
+    width = sum(part.width for part in setting.parts)
+    if setting.row.shaded:
+        surface.shade(x, y - height, width, height)
+    left = x
+    for part, drawn in zip(setting.parts, taken, strict=True):
+        if left > x:
+            surface.rule(left, y, left, y - height, INNER)
+        # What goes on over pages reads from the top; a row that is whole is centred.
+        centred = whole and not begun
+        spare = height - 2 * PAD_Y - len(drawn) * part.leading if centred else 0.0
+        top = y - PAD_Y - spare / 2
+        for paragraph, line in drawn:
+            flow.book.line(paragraph, line, left + PAD_X, top, part.width - 2 * PAD_X)
+            top -= part.leading
+        cell = part.cell
+        if cell.mark and not begun:
+            middle = height / 2 if whole else PAD_Y + cell.side / 2
+            inset = (part.width - cell.side) / 2
+            surface.mark(cell.mark, left + inset, y - middle - cell.side / 2, cell.side)
+        left += part.width
+    surface.rule(x, y - height, x + width, y - height, INNER)
+    return height

@@ -6,30 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from taizhang.ledger.record import MilestoneRecord, Record, Status, Tally, TaskRecord, tally
 from taizhang.report import wording
+from taizhang.report.cells import cell, columns, head
 from taizhang.report.fonts import HEI
 from taizhang.report.marks import MARKS
 from taizhang.report.page import A4
-from taizhang.report.styles import CELL, CELL_CENTRED, CELL_HEAD, CELL_LABEL, CELL_NOTE
+from taizhang.report.styles import PLAIN
 from taizhang.report.table import Cell, Row, Table
 from taizhang.report.text import Paragraph, Span, Style, labelled, written
 
 WIDTH = A4.text_width
-
-
-def columns(*fixed: float | None) -> list[float]:
-    """Widths of columns, None being what the others leave of the text block's width."""
-    rest = WIDTH - sum(width for width in fixed if width)
-    return [rest if width is None else width for width in fixed]
-
-
-def cell(text: str, style: Style, span: int = 1) -> Cell:
-    """A cell with this text, its line ends kept as paragraphs."""
-    return Cell(written(text, style), span)
-
-
-def head(*titles: str) -> Row:
-    """The row that is repeated on every page."""
-    return Row([cell(title, CELL_HEAD) for title in titles], shaded=True)
 
 
 def facts_table(record: Record) -> Table:
@@ -40,28 +25,33 @@ def facts_table(record: Record) -> Table:
         ("方案时效", plan.standing),
         ("填报单位", record.agency.full_name, "数据截至", wording.chinese_date(record.as_of)),
     ]
-    return Table(columns(62, None, 62, 150), map(_facts_row, rows))
+    return Table(columns(WIDTH, 62, None, 62, 150), map(_facts_row, rows))
 
 
 def _facts_row(texts: Sequence[str]) -> Row:
     spans = (1, 1, 1, 1) if len(texts) == 4 else (1, 3)
-    styles = (CELL_HEAD, CELL, CELL_HEAD, CELL)
+    styles = (PLAIN.cell_head, PLAIN.cell, PLAIN.cell_head, PLAIN.cell)
     return Row([cell(t, s, n) for t, s, n in zip(texts, styles, spans, strict=False)])
 
 
 def figures_table(tasks: Sequence[TaskRecord]) -> Table:
     """Counts by role, and over all when there is more than one role."""
-    heads = head("本单位角色", "任务数", "节点数", "已完成", "进行中", "未开始", "不适用", "完成率")
-    return Table(columns(74, *[None, *[53.0] * 6]), _figures(tasks), head=heads, before=6)
+    titles = ("本单位角色", "任务数", "节点数", "已完成", "进行中", "未开始", "不适用", "完成率")
+    return Table(
+        columns(WIDTH, 74, *[None, *[53.0] * 6]),
+        _figures(tasks),
+        head=head(titles, PLAIN.cell_head),
+        before=6,
+    )
 
 
 def _figures(tasks: Sequence[TaskRecord]) -> Iterator[Row]:
     groups = [(role, [t for t in tasks if t.role is role]) for role in wording.OWN_ROLES]
     groups = [(role, group) for role, group in groups if group]
     for role, group in groups:
-        yield _figures_row(str(role), tally(group), CELL_CENTRED)
+        yield _figures_row(str(role), tally(group), PLAIN.cell_centred)
     if len(groups) > 1:
-        yield _figures_row("合计", tally(list(tasks)), CELL_CENTRED)
+        yield _figures_row("合计", tally(list(tasks)), PLAIN.cell_centred)
 
 
 def _figures_row(name: str, counts: Tally, style: Style) -> Row:
@@ -79,8 +69,8 @@ def _figures_row(name: str, counts: Tally, style: Style) -> Row:
 
 def targets_table(targets: Sequence[tuple[TaskRecord, MilestoneRecord]]) -> Table:
     """量化指标: what was to be reached and what was."""
-    heads = head("序号", "任务", "指标", "目标值", "完成值", "状态")
-    widths = columns(32, 118, None, 80, 52, 46)
+    heads = head(("序号", "任务", "指标", "目标值", "完成值", "状态"), PLAIN.cell_head)
+    widths = columns(WIDTH, 32, 118, None, 80, 52, 46)
     rows = (_target_row(i, t, m) for i, (t, m) in enumerate(targets, start=1))
     return Table(widths, rows, head=heads, before=6)
 
@@ -90,27 +80,27 @@ def _target_row(place: int, task: TaskRecord, milestone: MilestoneRecord) -> Row
     name, figure = (target.name, wording.target_text(target)) if target else ("", "")
     return Row(
         [
-            cell(str(place), CELL_CENTRED),
-            cell(f"{task.number} {task.title}", CELL),
-            cell(name, CELL),
-            cell(figure, CELL_CENTRED),
-            cell(wording.value_text(milestone) or "—", CELL_CENTRED),
-            cell(str(milestone.status), CELL_CENTRED),
+            cell(str(place), PLAIN.cell_centred),
+            cell(f"{task.number} {task.title}", PLAIN.cell),
+            cell(name, PLAIN.cell),
+            cell(figure, PLAIN.cell_centred),
+            cell(wording.value_text(milestone) or "—", PLAIN.cell_centred),
+            cell(str(milestone.status), PLAIN.cell_centred),
         ]
     )
 
 
-MILESTONE_COLUMNS = columns(24, 48, None, 46, 88)
+MILESTONE_COLUMNS = columns(WIDTH, 24, 48, None, 46, 88)
 
 
 def milestones_table(milestones: Sequence[MilestoneRecord]) -> Table:
     """Every milestone word for word, each followed by its notes."""
     heads = Row(
         [
-            cell("节点编号", CELL_HEAD, 2),
-            cell("工作内容", CELL_HEAD),
-            cell("状态", CELL_HEAD),
-            cell("完成日期/完成值", CELL_HEAD),
+            cell("节点编号", PLAIN.cell_head, 2),
+            cell("工作内容", PLAIN.cell_head),
+            cell("状态", PLAIN.cell_head),
+            cell("完成日期/完成值", PLAIN.cell_head),
         ],
         shaded=True,
     )
@@ -123,17 +113,19 @@ def _milestone_rows(milestone: MilestoneRecord) -> Iterator[Row]:
     yield Row(
         [
             Cell(mark=MARKS[milestone.status]),
-            cell(milestone.number, CELL_CENTRED),
-            Cell([*written(milestone.text, CELL), *_reason(milestone)]),
-            cell(str(milestone.status), CELL_CENTRED),
-            cell(wording.completion(milestone), CELL_CENTRED),
+            cell(milestone.number, PLAIN.cell_centred),
+            Cell([*written(milestone.text, PLAIN.cell), *_reason(milestone)]),
+            cell(str(milestone.status), PLAIN.cell_centred),
+            cell(wording.completion(milestone), PLAIN.cell_centred),
         ],
         joined=bool(notes),
     )
     if notes:
         # The number again, and again on the next page: what is said must not lose its milestone.
-        label = Cell(written(f"{milestone.number} 说明", CELL_LABEL), 2, repeat=True)
-        texts = [p for n, text in notes for p in labelled(Span(f"{n}：", HEI), text, CELL_NOTE)]
+        label = Cell(written(f"{milestone.number} 说明", PLAIN.cell_label), 2, repeat=True)
+        texts = [
+            p for n, text in notes for p in labelled(Span(f"{n}：", HEI), text, PLAIN.cell_note)
+        ]
         yield Row([label, Cell(texts, 3)])
 
 
@@ -141,4 +133,4 @@ def _reason(milestone: MilestoneRecord) -> list[Paragraph]:
     """Why the milestone does not apply, below its words."""
     if milestone.status is not Status.NOT_APPLICABLE or not milestone.reason.strip():
         return []
-    return labelled(Span("不适用理由：", HEI), milestone.reason, CELL)
+    return labelled(Span("不适用理由：", HEI), milestone.reason, PLAIN.cell)

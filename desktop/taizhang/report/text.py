@@ -6,14 +6,17 @@ is printed as it stands.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 from typing import NamedTuple
 
 from taizhang.report.cleaning import one_line, paragraphs
-from taizhang.report.fonts import Glyph, ReportFont, Typeface
-from taizhang.report.kinsoku import SPACE, Line, break_lines, kinds_of, stretchable
+from taizhang.report.fonts import Glyph, Hand, Typeface
+from taizhang.report.ink import BLACK, Ink
+from taizhang.report.kinsoku import Line, Measured
 
 LOOSEST = 0.3
 """Ems a gap may be widened by for justification; a line that would need more is left ragged."""
@@ -38,6 +41,13 @@ class Style:
     align: Align = Align.JUSTIFIED
     indent: float = 0.0
     """Ems before the first line."""
+    hang: float = 0.0
+    """Ems before the lines after the first."""
+    inset: float = 0.0
+    """Ems kept free at the right of every line."""
+    keep: int = 2
+    """Lines that stay together at a page's foot and head (orphans and widows)."""
+    ink: Ink = BLACK
 
 
 class Span(NamedTuple):
@@ -51,10 +61,9 @@ class Run(NamedTuple):
     """Characters drawn in one go: one font, one spacing. ``x`` counts from the line's left edge."""
 
     x: float
-    font: ReportFont
+    hand: Hand
     text: str
     spacing: float
-    rise: float
 
 
 class Paragraph:
@@ -62,60 +71,69 @@ class Paragraph:
 
     def __init__(self, spans: Sequence[Span], style: Style) -> None:
         self.style = style
-        self.text = "".join(span.text for span in spans)
-        self.absent = frozenset(c for span in spans for c in _absent(span))
-        self._glyphs: list[Glyph] = [s.typeface[c] for s in spans for c in s.text]
-        self._kinds = kinds_of(self.text)
+        self.text = "".join([span.text for span in spans])
+        glyphs: list[Glyph] = []
+        absent: frozenset[str] = frozenset()
+        for text, typeface in spans:
+            glyphs += map(typeface.__getitem__, text)
+            if typeface.absent:
+                absent |= typeface.absent.intersection(text)
+        self.absent = absent
+        """Its characters that no font has."""
+        self._shown = "".join([glyph.char for glyph in glyphs]) if absent else self.text
+        self._hands = [glyph.hand for glyph in glyphs]
+        self._measured = Measured(self.text, [glyph.width for glyph in glyphs])
+        self._turns = _turns(self._hands)
+        self._fixed: list[int] | None = None
         self._wraps: dict[float, list[Line]] = {}
 
     def lines(self, width: float) -> list[Line]:
         """The paragraph in lines of at most ``width`` points; the widths of lines are in ems."""
         lines = self._wraps.get(width)
         if lines is None:
-            room = width / self.style.size
-            widths = [glyph.width for glyph in self._glyphs]
-            lines = break_lines(self.text, widths, room, room - self.style.indent)
+            style = self.style
+            room = width / style.size - style.inset
+            lines = self._measured.lines(room - style.hang, room - style.indent)
             self._wraps[width] = lines
         return lines
 
     def runs(self, line: Line, width: float) -> list[Run]:
         """How to draw one of the lines that `lines` gave for this width."""
-        stop = line.end
-        while stop > line.start and self._kinds[stop - 1] & SPACE:
-            stop -= 1
-        size = self.style.size
-        room = width / size
-        x = self.style.indent if line.start == 0 else 0.0
-        slack = room - x - line.width
-        extra = self._extra(line, stop, slack)
-        if self.style.align is Align.RIGHT:
+        stop = self._measured.stop(line)
+        style = self.style
+        x = style.indent if line.start == 0 else style.hang
+        slack = width / style.size - style.inset - x - line.width
+        if style.align is Align.RIGHT:
             x += slack
-        elif self.style.align is Align.CENTRED:
+        elif style.align is Align.CENTRED:
             x += slack / 2
-        if not extra:
-            return self._plain(line.start, stop, x)
-        return self._spaced(line.start, stop, x, extra)
+        elif style.align is Align.JUSTIFIED and slack > 0 and not line.last:
+            gaps = self._gaps(line.start, stop - 1)
+            if gaps and slack <= gaps * LOOSEST:
+                return self._spaced(line.start, stop, x, slack / gaps)
+        sums, size, shown = self._measured.sums, style.size, self._shown
+        shift = x - sums[line.start]
+        return [
+            Run((shift + sums[a]) * size, self._hands[a], shown[a:b], 0.0)
+            for a, b in pairwise(self._pieces(line.start, stop))
+        ]
 
-    def _extra(self, line: Line, stop: int, slack: float) -> float:
-        """Ems to widen each gap by."""
-        if self.style.align is not Align.JUSTIFIED or line.last or slack <= 0:
-            return 0.0
-        gaps = sum(stretchable(self.text, self._kinds, i) for i in range(line.start + 1, stop))
-        extra = slack / gaps if gaps else 0.0
-        return extra if extra <= LOOSEST else 0.0
+    def _pieces(self, start: int, stop: int) -> list[int]:
+        """The ends of the stretches in one font, with ``start`` and ``stop``."""
+        if stop == start:
+            return []
+        turns = self._turns
+        if not turns:
+            return [start, stop]
+        return [start, *turns[bisect_right(turns, start) : bisect_left(turns, stop)], stop]
 
-    def _plain(self, start: int, stop: int, x: float) -> list[Run]:
-        """The runs of a line that is not widened."""
-        runs = []
-        size = self.style.size
-        first = start
-        for i in range(start + 1, stop + 1):
-            if i == stop or not _alike(self._glyphs[i], self._glyphs[first]):
-                group = self._glyphs[first:i]
-                runs.append(_run(group, x * size, 0.0, size))
-                x += sum(g.width for g in group)
-                first = i
-        return runs
+    def _gaps(self, start: int, place: int) -> int:
+        """How many gaps from ``start`` up to the one before ``place`` + 1 may be widened."""
+        fixed = self._fixed
+        if fixed is None:
+            fixed = self._fixed = self._measured.fixed()
+        held = bisect_right(fixed, place) - bisect_right(fixed, start) if fixed else 0
+        return place - start - held
 
     def _spaced(self, start: int, stop: int, x: float, extra: float) -> list[Run]:
         """The runs of a line whose gaps are widened, all but those inside words.
@@ -123,39 +141,39 @@ class Paragraph:
         A run's spacing follows each of its characters, as PDF's Tc does, so that a run of several
         has either all of its inner gaps widened or none.
         """
+        sums, size, shown = self._measured.sums, self.style.size, self._shown
+        shift = x - sums[start]
         runs = []
-        size = self.style.size
-        glyphs = self._glyphs
-        first = start
-        inner: bool | None = None
-        for i in range(start + 1, stop + 1):
-            gap = i < stop and stretchable(self.text, self._kinds, i)
-            if i < stop and inner in (None, gap) and _alike(glyphs[i], glyphs[first]):
-                inner = gap
-                continue
-            group = glyphs[first:i]
-            spacing = extra if inner else 0.0
-            runs.append(_run(group, x * size, spacing * size, size))
-            x += sum(g.width for g in group) + spacing * (len(group) - 1) + (extra if gap else 0.0)
-            first, inner = i, None
+        for first, end in pairwise(self._pieces(start, stop)):
+            for a, b, wide in self._alike(first, end):
+                place = shift + sums[a] + extra * self._gaps(start, a)
+                spacing = extra * size if wide else 0.0
+                runs.append(Run(place * size, self._hands[a], shown[a:b], spacing))
         return runs
 
+    def _alike(self, start: int, stop: int) -> Iterator[tuple[int, int, bool]]:
+        """Parts with all gaps inside widened (True), or none."""
+        fixed = self._fixed
+        held = fixed[bisect_right(fixed, start) : bisect_left(fixed, stop)] if fixed else []
+        if not held:
+            yield start, stop, True
+            return
+        kept = frozenset(held)
+        while start < stop:
+            narrow = start + 1 in kept
+            end = start + 1
+            while end < stop and (end in kept) is narrow:
+                end += 1
+            yield start, end, not narrow
+            start = end
 
-def _alike(one: Glyph, other: Glyph) -> bool:
-    """Whether the two may be drawn in one go."""
-    return one.font is other.font and one.rise == other.rise
 
-
-def _run(group: Sequence[Glyph], x: float, spacing: float, size: float) -> Run:
-    chars = "".join([glyph.char for glyph in group])
-    return Run(x, group[0].font, chars, spacing, group[0].rise * size)
-
-
-def _absent(span: Span) -> set[str]:
-    """The characters of the span that no font has, known once its glyphs were asked for."""
-    for char in set(span.text):
-        span.typeface[char]
-    return span.typeface.absent.intersection(span.text)
+def _turns(hands: Sequence[Hand]) -> list[int]:
+    """The places where the font or its height changes."""
+    if len(set(hands)) < 2:
+        return []
+    pairs = enumerate(pairwise(hands), start=1)
+    return [i for i, (one, next_one) in pairs if one is not next_one]
 
 
 def plain(text: str, style: Style) -> Paragraph:

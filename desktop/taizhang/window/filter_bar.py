@@ -230,6 +230,7 @@ class FilterBar(QWidget):
 
     def _recheck_chosen(self, on: bool) -> None:
         self._set(replace(self._filter, recheck=on))
+        self.count_rechecks()
 
     def _text_typed(self, text: str) -> None:
         self._set(replace(self._filter, text=text))

@@ -32,6 +32,11 @@ class PlansMenu(QObject):
         menu.addSeparator()
         menu.aboutToShow.connect(self.list_plans)
 
+    @property
+    def choices(self) -> list[QAction]:
+        """An action for each plan, in the order they were taken in."""
+        return self._group.actions()
+
     def _add(self, text: str, key: str, slot: object) -> None:
         action = QAction(text, self._window)
         action.triggered.connect(slot)

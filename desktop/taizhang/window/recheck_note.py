@@ -27,13 +27,18 @@ class RecheckNote(QFrame):
         self._reason.setTextFormat(Qt.TextFormat.PlainText)
         self._reason.setWordWrap(True)
         self._reason.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._button = QPushButton(self.tr("已复核"))
-        self._button.setAutoDefault(False)
-        self._button.clicked.connect(self.settled)
+        self.button = QPushButton(self.tr("已复核"))
+        self.button.setAutoDefault(False)
+        self.button.clicked.connect(self.settled)
         column.addWidget(heading)
         column.addWidget(self._reason)
-        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
+
+    @property
+    def words(self) -> str:
+        """What is said to have changed."""
+        return self._reason.text()
 
     def show_reason(self, reason: str) -> None:
         """Say what changed; nothing hides the note."""

@@ -105,7 +105,8 @@ class TakingIn(QObject):
             self._window.notice.say(sentence(error))
 
     def _plan(self, reading: Reading, year: int | None, but: int | None) -> Plan:
-        from taizhang.reader.to_plan import key_of, plan_of
+        from taizhang.reader.plan_key import key_of
+        from taizhang.reader.to_plan import plan_of
 
         return plan_of(reading, plans.free_key(self._ledger, key_of(reading), but), year)
 
