@@ -76,7 +76,7 @@ def window_messages() -> set[Message]:
     """What stands in ``self.tr`` and ``QApplication.translate``."""
     with tempfile.TemporaryDirectory() as scratch:
         found = Path(scratch) / "found.ts"
-        files = sorted((PACKAGE / "window").glob("*.py"))
+        files = sorted((PACKAGE / "window").rglob("*.py"))
         tool("lupdate", "-silent", "-locations", "none", *files, "-ts", found)
         return set(translations(found))
 

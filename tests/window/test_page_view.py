@@ -16,14 +16,15 @@ from pytestqt.qtbot import QtBot
 from taizhang.ledger.agencies import Unit
 from taizhang.ledger.records import record_of
 from taizhang.ledger.store import Ledger
-from taizhang.report import status_report
+from taizhang.report import letter_paper
+from taizhang.report.letter import LetterOptions
 from taizhang.window.page_view import PageView, page_image, print_pages
 
 
 @pytest.fixture
 def pdf(ledger: Ledger, education: Unit) -> bytes:
     record = record_of(ledger, education, date(2012, 12, 31))
-    return status_report.build(record, produced_on=date(2012, 12, 31)).pdf
+    return letter_paper.build([record], LetterOptions(date(2012, 12, 31))).pdf
 
 
 def share_of_ink(image: QImage) -> float:

@@ -115,9 +115,10 @@ def _number(value: float | None) -> float | int | None:
 
 
 def _as_text(record: Record) -> str:
-    lines = [f"{record.plan.title}（{record.plan.doc_number}，{record.plan.standing}）"]
+    said = "，".join(filter(None, (record.plan.doc_number, record.plan.standing)))
+    lines = [f"{record.plan.title}（{said}）"]
     for section in record.sections:
-        is_part = section.kind is SectionKind.REQUIREMENTS
+        is_part = section.kind is not SectionKind.TASKS
         lines.append(f"\n{section.title}" if is_part else f"\n{section.number}、{section.title}")
         for task in section.tasks:
             lines.append(f"  {task.number} {task.title}  [{task.role}]")

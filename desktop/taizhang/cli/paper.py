@@ -9,6 +9,7 @@ import click
 from taizhang import clock
 from taizhang.cli.app import agency_option, known_errors, opened, parse_day, taizhang
 from taizhang.ledger import agencies, records
+from taizhang.ledger.reports import report_texts
 
 
 @taizhang.command(help="生成 PDF 落实情况报告。")
@@ -21,15 +22,17 @@ from taizhang.ledger import agencies, records
 @known_errors
 def report(context: click.Context, agency: str, day: str | None, output: Path) -> None:
     """Write the status report that the agency hands in."""
-    from taizhang.report import status_report
+    from taizhang.report import letter_paper
     from taizhang.report.file import save
+    from taizhang.report.letter import LetterOptions
 
     with opened(context) as ledger:
         unit = agencies.unit_by_name(ledger, agency)
         today = clock.today()
         as_of = parse_day(day) if day else records.default_as_of(ledger, unit.id, today)
         record = records.record_of(ledger, unit, as_of)
-    made = status_report.build(record, produced_on=today)
+        edits = report_texts(ledger, unit.id, as_of)
+    made = letter_paper.build([record], LetterOptions(today, edits))
     save(made, output)
     if made.missing:
         click.echo(f"注意：这些字没有字体，印作〓：{' '.join(made.missing)}", err=True)

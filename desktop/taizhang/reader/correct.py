@@ -117,8 +117,10 @@ def set_assignment(
         role=old.role if role is None else _written(role),
         collective=old.collective if collective is None else collective,
     )
-    others = [one for k, one in enumerate(task.assignments) if k != index]
-    _refuse_twice(task, others, new.agency)
+    # A clause may name an agency in two roles itself; only the clerk must not.
+    if new.agency != old.agency:
+        others = [one for k, one in enumerate(task.assignments) if k != index]
+        _refuse_twice(task, others, new.agency)
     changed = (*task.assignments[:index], new, *task.assignments[index + 1 :])
     reading = with_task(reading, replace(task, assignments=changed))
     if agency is None:

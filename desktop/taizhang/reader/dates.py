@@ -56,6 +56,7 @@ _CONDITION = re.compile(
 )
 _LEAD_IN = re.compile(r"(?:到|至|截至|在|于|力争|确保|争取|实现|计划|须|应|要|并|限：)$")
 _PART_OF_WORD = re.compile(r"第[\d一二三]+年的?$|(?:第|超过|近|上|去|前|每|《)$")
+_REACHED = ("实现", "完成", "建成", "达到", "力争", "基本")
 _NO_END_OF_YEAR = ("起", "以来", "度", "版", "期")
 _START = re.compile(r"(?:^|[，。；：）”])(?:力争|确保|争取|在|于|到|至)*$")
 
@@ -158,7 +159,8 @@ def _is_due(match: re.Match[str], before: str, after: str) -> bool:
     elif match["before"]:
         due = True
     elif match["whole"] is not None:
-        due = before.endswith(("到", "至")) and not after.startswith(_NO_END_OF_YEAR)
+        led = before.endswith(("到", "至")) and not after.startswith(_NO_END_OF_YEAR)
+        due = led or (starts and after.startswith(_REACHED))
     elif match["day"]:
         due = before.endswith(("到", "至", "于")) and not after.startswith(("起", "至", "—"))
     elif match["yearend"]:

@@ -168,9 +168,9 @@ def _between_figures(text: str, figures: Sequence[Figure]) -> list[int]:
             continue
         pause = between.rfind("、")
         joint = re.search("(?:和|及|以及)(?=[^和及]*$)", between)
-        if pause >= 2:
+        if pause >= 0:
             found.append(one.end + pause + 1)
-        elif joint is not None and joint.start() >= 2:
+        elif joint is not None:
             found.append(one.end + joint.start())
     return found
 

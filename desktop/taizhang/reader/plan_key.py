@@ -17,10 +17,11 @@ def key_of(reading: Reading) -> str:
     Small letters, digits and hyphens. Whether another plan has it already is for the ledger to say.
     """
     facts = reading.facts
-    named = facts.doc_number or facts.title or facts.notice_title
-    if named is None:
-        return "plan"
-    words = named.value if named is not facts.doc_number else named.value.removesuffix("号")
-    key = "-".join(spell(group).full for group in _GROUPS.findall(words))
+    if facts.doc_number is not None:
+        groups = _GROUPS.findall(facts.doc_number.value.removesuffix("号"))
+        key = "-".join(spell(group).full for group in groups)
+    else:
+        title = facts.title or facts.notice_title
+        key = spell(title.value).initials if title is not None else ""
     key = "".join(c for c in key if c == "-" or (c.isascii() and c.isalnum()))
     return key[:_LONGEST].strip("-") or "plan"

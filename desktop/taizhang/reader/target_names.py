@@ -42,7 +42,9 @@ _FINISHED = re.compile(r"^(?P<of>[^，。；]{0,12}?)企业(?P<what>[^，。；]
 _WENT = re.compile(r"^(?:开展)?(?P<what>.{2,}(?:走进|进入|服务))$")
 _SHORT = 4
 _LENGTH = 40
-_VERB = 2
+_BARE_VERB = re.compile("(?:建成|完成|新建|新增|培育|达到|实现|建设|打造|推出)?")
+_FIGURE_BEFORE = re.compile(r".*\d[^\d、和及]{0,6}(?:、|和|及|以及)")
+"""Figures joined before this one: 冷库1500万立方米、冷藏车."""
 
 
 def name_of(text: str, figure: Figure) -> str:
@@ -52,7 +54,7 @@ def name_of(text: str, figure: Figure) -> str:
     before = _stripped(text[start : figure.start])
     after = _until_next(text[figure.end : end])
     name = _from(before, after)
-    if len(name) <= _VERB and start > 0:
+    if _BARE_VERB.fullmatch(name) and start > 0:
         # 2025年底前建成100个: what is built stands in the phrase before.
         name += _stripped(text[phrase_start(text, start - 1) : start - 1])
     return (name or text[start:end].strip() or text.strip())[:_LENGTH]
@@ -60,9 +62,8 @@ def name_of(text: str, figure: Figure) -> str:
 
 def _stripped(before: str) -> str:
     before = before.strip()
-    for cut in re.finditer(r"(?:[万亿个家项种条件只名人户%％]|左右|以上)(?:、|和|及|以及)", before):
-        before = before[cut.end() :]
-        break
+    joined = _FIGURE_BEFORE.match(before)
+    before = before[joined.end() :] if joined else before
     while (shorter := _LEADING.sub("", before, count=1)) != before:
         before = shorter
     return before

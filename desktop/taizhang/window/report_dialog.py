@@ -25,6 +25,7 @@ from taizhang import clock
 from taizhang.errors import KnownError
 from taizhang.ledger.changes import SetPeople
 from taizhang.ledger.records import default_as_of, people, record_of
+from taizhang.ledger.reports import report_texts
 from taizhang.window import theme
 from taizhang.window.jobs import Jobs
 from taizhang.window.page_view import PageView, print_pages
@@ -118,15 +119,16 @@ class ReportDialog(QDialog):
 
     def make(self) -> None:
         """Make the report anew from what the ledger holds now."""
-        from taizhang.report import status_report
+        from taizhang.report import letter_paper
+        from taizhang.report.letter import LetterOptions
 
         chosen = self.as_of.date()
         as_of = date(chosen.year(), chosen.month(), chosen.day())
         record = record_of(self._ledger, self._unit, as_of)
-        today = self._today
+        options = LetterOptions(self._today, report_texts(self._ledger, self._unit.id, as_of))
         self._enable(made=False)
         self._said.setText(self.tr("正在生成…"))
-        self._jobs.start(lambda: status_report.build(record, produced_on=today))
+        self._jobs.start(lambda: letter_paper.build([record], options))
 
     def _show(self, report: Report) -> None:
         self.report = report

@@ -140,7 +140,9 @@ class TakingIn(QObject):
     def _amend(self, new: Plan) -> None:
         from taizhang.window.review.amend_dialog import AmendDialog
 
-        dialog = AmendDialog(amend.difference_to(self._ledger, new), self._window)
+        found = amend.difference_to(self._ledger, new)
+        now = plans.plan_facts(self._ledger)
+        dialog = AmendDialog(found, now, new.facts, self._window)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
         if accepted:

@@ -8,6 +8,7 @@ from taizhang.plan.model import Role
 from taizhang.reader.clauses.model import Clause, Doubt, Named
 from taizhang.reader.clauses.read import Read
 from taizhang.reader.clauses.regions import Region, Wrapper
+from taizhang.reader.clauses.rules import Ruled
 from taizhang.reader.clauses.tokens import Kind
 from taizhang.reader.reading import Reason, Span
 
@@ -21,6 +22,11 @@ class Taken:
     region: Region
     read: Read
     clause: Clause
+
+    @property
+    def ruled(self) -> Ruled:
+        """The clause with how far its rule goes."""
+        return Ruled(self.clause, self.read.parsed.rule_goes_on, self.read.parsed.rest_role)
 
 
 def build(text: str, reading: Read) -> Taken:

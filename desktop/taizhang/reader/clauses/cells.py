@@ -15,7 +15,8 @@ from taizhang.reader.clauses.compact import Compact
 from taizhang.reader.clauses.lexer import Lexer
 from taizhang.reader.clauses.model import Doubt, Named
 from taizhang.reader.clauses.parser import parse
-from taizhang.reader.clauses.words import listed
+from taizhang.reader.clauses.places import NO_PLACES
+from taizhang.reader.clauses.words import Words, listed
 
 _NOBODY = frozenset(listed("/ ／ \\ - — —— － 无 同上 〃"))
 
@@ -30,13 +31,18 @@ class CellNames:
     due_words: str = ""
 
 
-def parse_names(text: str, role: Role, known: Collection[str] = ()) -> CellNames:
-    """Read a cell (a `View`'s text); ``role`` is the column's. Never fails."""
+def parse_names(
+    text: str, role: Role, known: Collection[str] = (), places: Words = NO_PLACES
+) -> CellNames:
+    """Read a cell (a `View`'s text); ``role`` is the column's. Never fails.
+
+    ``places`` are those the document is about (`places.places_of`).
+    """
     if text.strip() in _NOBODY:
         return CellNames(())
     names = frozenset(known)
     tokens = Lexer(Compact.of(text, *_inside(text)), names).run()
-    parsed = parse(tokens, names, role)
+    parsed = parse(tokens, names, role, places)
     return CellNames(
         tuple(parsed.assignments), parsed.open_ended, tuple(parsed.doubts), "；".join(parsed.due)
     )

@@ -62,6 +62,7 @@ def _line_ends(text: str, start: int, newline: int) -> bool:
         _field_begins(text, after)
         or (_is_column(text, start, newline) and is_name(_line(text, after)))
         or _breaks_name(text, max(start, newline - 60), before + 1, after)
+        or _names_follow(text, newline, after)
     )
 
 
@@ -94,6 +95,43 @@ def _breaks_name(text: str, low: int, before: int, after: int) -> bool:
     head = _MARKS.split(text[low:before])[-1].translate(_NO_BLANKS)
     tail = _MARKS.split(_line(text, after))[0]
     return bool(head) and not is_name(head) and len(tail) < 12 and is_name(head + tail)
+
+
+_MOST_LINES = 6
+_DEEP = 4
+"""Blanks before a line that make it one that goes on."""
+
+
+def _names_follow(text: str, newline: int, after: int) -> bool:
+    """Whether the next lines are nothing but names and then a label or field goes on.
+
+    Under 牵头单位 a second leader often stands on a line of its own. Names before anything else
+    (一、…) belong to the label only where they are indented: they may be a signature.
+    """
+    deep = len(text[newline:after]) > _DEEP
+    for _ in range(_MOST_LINES):
+        end = text.find("\n", after, after + LONGEST_LINE)
+        if end < 0 or not _all_names(text[after:end]):
+            return False
+        after = end
+        while after < len(text) and text[after] in BLANKS:
+            after += 1
+        if LABELS.at(text, after) or _field_begins(text, after):
+            return True
+        if HEADING.match(text, after):
+            return deep
+    return False
+
+
+LONGEST_LINE = 160
+
+
+def _all_names(line: str) -> bool:
+    pieces = [piece.translate(_NO_BLANKS) for piece in _SEPARATORS.split(line.strip(BLANKS))]
+    return all(is_name(piece) for piece in pieces if piece) and any(pieces)
+
+
+_SEPARATORS = re.compile("[、，,；;]")
 
 
 def _line(text: str, place: int) -> str:

@@ -13,8 +13,10 @@ from collections.abc import Collection, Iterable
 
 from taizhang.reader.clauses.brackets import pair
 from taizhang.reader.clauses.build import Taken, build, merge
+from taizhang.reader.clauses.dues import with_dues
 from taizhang.reader.clauses.judge import Verdict, judge
 from taizhang.reader.clauses.model import Clauses, Doubt
+from taizhang.reader.clauses.places import places_of
 from taizhang.reader.clauses.read import Read, read
 from taizhang.reader.clauses.regions import (
     Region,
@@ -42,6 +44,7 @@ class _Finder:
 
     def __init__(self, text: str, known: frozenset[str]) -> None:
         self.text, self.known = text, known
+        self.places = places_of(text)
         self.taken: list[Taken] = []
         self.starts: list[int] = []
         self.refused: dict[int, Doubt] = {}
@@ -55,14 +58,12 @@ class _Finder:
         self._try_all(unopened_regions(self.text, brackets), {Verdict.SURE, Verdict.BARE})
         self._try_sentences()
         taken = merge(self.text, sorted(self.taken, key=lambda one: one.region.start))
+        taken = with_dues(self.text, brackets, taken)
         spans = [one.clause.span for one in taken]
         rules = rules_outside(self.text, spans)
-        for span in rules:
+        for span in (rule.span for rule in rules):
             self.refused[span.start] = Doubt(Reason.RULE, span, self.text[span.start : span.end])
-        clauses = apply_rules(
-            [(one.clause, one.read.parsed.rule_goes_on) for one in taken],
-            [span.start for span in rules],
-        )
+        clauses = apply_rules([one.ruled for one in taken], rules)
         return Clauses(tuple(clauses), tuple(self._not_taken(spans)))
 
     def _try_all(self, regions: Iterable[Region], wanted: set[Verdict]) -> None:
@@ -85,13 +86,13 @@ class _Finder:
         return False
 
     def _judged(self, region: Region) -> tuple[Read, Verdict]:
-        reading = read(self.text, region, self.known)
+        reading = read(self.text, region, self.known, self.places)
         verdict = judge(self.text, reading)
         if region.wrapper is Wrapper.BRACKET and reading.parsed.junk:
             # A far bracket may have closed one that was left open: read it as unclosed.
             shorter = unclosed(self.text, region.start)
             if shorter.end < region.end - 1:
-                other = read(self.text, shorter, self.known)
+                other = read(self.text, shorter, self.known, self.places)
                 if (
                     other.parsed.junk < reading.parsed.junk
                     and judge(self.text, other) is Verdict.SURE

@@ -187,12 +187,16 @@ def not_within(text: str, place: int) -> bool:
 
 def _sentence(text: str, reading: Read) -> Verdict:
     parsed = reading.parsed
-    if not parsed.roles or not _strict(parsed) or not after_sentence(text, reading.region.start):
+    if not _strict(parsed) or not after_sentence(text, reading.region.start):
+        return Verdict.NONE
+    labelled = _labelled(reading)
+    if not (labelled or parsed.roles) or (labelled and not _named(parsed)):
         return Verdict.NONE
     tasks = any(token.kind is Kind.TASK for token in reading.tokens)
+    last = reading.tokens[-1].kind
     if (
         tasks
-        or reading.tokens[-1].kind not in {Kind.ROLE, Kind.DUE}
+        or last not in {Kind.ROLE, Kind.DUE, *([Kind.NAME, Kind.ETC] if labelled else [])}
         or not all(is_plain(one.agency) for one in parsed.assignments)
     ):
         return Verdict.NONE
@@ -203,6 +207,11 @@ def _sentence(text: str, reading: Read) -> Verdict:
     if all(one.collective for one in parsed.assignments):
         return Verdict.GENERAL
     return Verdict.SURE
+
+
+def _named(parsed: Parsed) -> bool:
+    """Whether somebody in particular is named: 责任主体为企业。 says nothing of offices."""
+    return any(not one.agency.endswith(GENERAL_ENDINGS) for one in parsed.assignments)
 
 
 _VERBAL = re.compile("[要须可将由为是在使让]|应(?!急)|对(?!外|口|台)")

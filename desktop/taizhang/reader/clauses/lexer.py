@@ -122,7 +122,8 @@ class Lexer:
             return False
         if end in self.compact.gaps:
             return True
-        end += self.words[end] in "为是"
+        if self.words[end] in "为是":
+            return self.pieces.name_end(end + 1, len(self.words))[1]
         return own_prefix(self.words[end : end + 8]).kind is not Own.BARE
 
     def _note(self) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from taizhang.reader.clauses.lexicon import NOT_ORGANS, ORGAN_ENDINGS, PROSE
-from taizhang.reader.clauses.places import PLACES
+from taizhang.reader.clauses.places import NO_PLACES, PLACES
 from taizhang.reader.clauses.words import Endings, Words, listed
 
 LONGEST = 48
@@ -183,6 +183,7 @@ class Prefix:
 
 
 _LEVELS = Words(listed("省 市 县 区 州 盟 旗 镇 乡 自治区 自治州 兵团 新区 全省 全市 师"))
+_LEVEL_CHARACTERS = "省市县区州乡镇旗村"
 _NO_LEVEL = Words(
     listed(
         "市场 市容 市民中心 市民服务 市政管 市政园 市政工 市政公 市政设 市域 区域 区块 县域 "
@@ -223,11 +224,24 @@ def own_prefix(name: str) -> Prefix:
     level = _LEVELS.at(name, 0)
     if office and len(name) > len(office):
         return Prefix(Own.LEVEL, office)
+    if _STATE_SECURITY.fullmatch(name):
+        return Prefix(Own.BARE)
     if branch := _BRANCHES.at(name, 0):
         return Prefix(Own.BRANCH, branch)
-    if level and not _NO_LEVEL.at(name, 0) and not PLACES.at(name, 0):
+    if level and not _is_no_level(name, level) and not PLACES.at(name, 0):
         return Prefix(Own.LEVEL, level)
     return _place_prefix(name)
+
+
+_STATE_SECURITY = re.compile("国家安全[厅局]")
+"""国家 in the name of an office of the province or city."""
+
+
+def _is_no_level(name: str, level: str) -> bool:
+    """市场监管局, 县区办 begin with no level; in 县市场监管局 the 市 belongs to 市场."""
+    word = _NO_LEVEL.at(name, 0)
+    inner = _NO_LEVEL.at(name, len(level))
+    return bool(word) and not (inner and inner.strip(_LEVEL_CHARACTERS))
 
 
 def _place_prefix(name: str) -> Prefix:
@@ -259,14 +273,34 @@ _PARTY_OFFICES = frozenset(
     )
 )
 _PARTY_HEAD = re.compile(
-    "(?:省|市|县|区|州|盟|旗|自治区)委(?=宣传部|组织部|统战部|政法委|网信办|编办|社会工作部|政研室|改革办|办公)"
+    "(?:(?:省|市|县|区|州|盟|旗)委|(?:自治区|自治州|兵团|新区)党委)(?=宣传部|组织部|统战部|政法委|网信办|编办|社会工作部|政研室|改革办|办公)"
 )
 
 
-def takes_prefix(name: str) -> bool:
-    """Whether a bare name stands for an office of the list's government (财政厅 → 省财政厅)."""
-    if _STILL.of(name):
+_CENTRAL_BRANCH = re.compile("总[局署行社].")
+"""金融监管总局东岭监管局: its head office stands in its name."""
+
+
+_SECTIONS = frozenset(
+    listed(
+        "公安 自然资源 生态环境 环境保护 环保 市场监管 市场监督管理 税务 国税 地税 国土 国土资源 "
+        "规划 规划和自然资源 工商 质监 交通 交警 城管 综合执法 住建 应急 烟草 邮政"
+    )
+)
+"""A 分局 of one of these without a place is the list's government's own (区公安分局)."""
+
+
+def takes_prefix(name: str, places: Words = NO_PLACES) -> bool:
+    """Whether a bare name stands for an office of the list's government (财政厅 → 省财政厅).
+
+    ``places`` are those the document is about: a school or branch that begins with one has it.
+    """
+    if _STILL.of(name) or name.removesuffix("分局") in _SECTIONS:
         return True
+    if places.at(name, 0):
+        return False
+    if _CENTRAL_BRANCH.search(name):
+        return False
     return not _NEVER.of(name) and not any(PLACES.at(name, k) for k in range(2, len(name) - 2))
 
 
@@ -274,6 +308,7 @@ def takes_prefix(name: str) -> bool:
 class Carry:
     """The prefix that one group of a list carries along; a new group begins a new one."""
 
+    places: Words = NO_PLACES
     prefix: str = ""
     party: str = ""
 
@@ -291,7 +326,7 @@ class Carry:
         return name
 
     def _restored(self, name: str) -> str:
-        if not self.prefix or not takes_prefix(name):
+        if not self.prefix or not takes_prefix(name, self.places):
             return name
         if self.party and name in _PARTY_OFFICES:
             return self.party + name

@@ -23,18 +23,26 @@ from taizhang.reader.clauses.names import (
     needs_organ,
     takes_collective_tail,
 )
+from taizhang.reader.clauses.places import NO_PLACES
 from taizhang.reader.clauses.tokens import SEPARATORS, Kind, Token
-from taizhang.reader.clauses.words import listed
+from taizhang.reader.clauses.words import Words, listed
 from taizhang.reader.reading import Reason, Span
 
 _LONGEST_ODD = 30
-_DETERMINERS = ("各", "有关", "相关", "其他", "省", "全")
+_DETERMINERS = ("各", "有关", "相关", "其他", "全")
 _BARE_TAILS = frozenset(
     listed(
         "管委会 街道办事处 街道办 办事处 管理委员会 党委 党工委 政府 人民政府 镇政府 乡政府 "
         "乡镇政府"
     )
 )
+
+
+
+
+def _is_directly_ruled(words: str) -> bool:
+    """省直管县（市）人民政府 stands beside 各市 in a collective; 省有关部门 in an entry of its own."""
+    return is_local_stem(words) or words.endswith("政府")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +66,8 @@ class Parsed:
     open_ended: bool = False
     rule: Rule | None = None
     rule_goes_on: bool = False
+    rest_role: Role | None = None
+    """What FIRST_IS_LEAD says of those after the first (其余为配合单位)."""
     """下同: the rule holds for the clauses that follow as well."""
     rule_subject: str = ""
     labels: int = 0
@@ -71,7 +81,9 @@ class Parsed:
 class Parser:
     """Reads one clause's tokens."""
 
-    def __init__(self, tokens: list[Token], known: frozenset[str], default: Role) -> None:
+    def __init__(
+        self, tokens: list[Token], known: frozenset[str], default: Role, places: Words
+    ) -> None:
         self.tokens = tokens
         self.known = known
         self.at = 0
@@ -80,7 +92,9 @@ class Parser:
         self.pending: list[Entry] = []
         self.companions: list[Entry] | None = None
         """Agencies after 会同: they take part in what the others are responsible for."""
-        self.carry = Carry()
+        self.places = places
+        self.carry = Carry(places)
+        self.plain_commas = _plain_commas(tokens)
         self.leading = False
         """The clause puts its role words before the names."""
 
@@ -115,9 +129,10 @@ class Parser:
             case Kind.ENUM:
                 self._check_empty(token)
             case Kind.COMMA:
-                self.carry = Carry()
+                if self.at not in self.plain_commas:
+                    self.carry = Carry(self.places)
             case Kind.SEMI | Kind.STOP:
-                self.carry = Carry()
+                self.carry = Carry(self.places)
                 if self.parsed.labels:
                     self._flush(None)
             case _:
@@ -140,6 +155,7 @@ class Parser:
         match token.kind:
             case Kind.RULE:
                 parsed.rule = Rule.FIRST_IS_LEAD
+                parsed.rest_role = token.role or parsed.rest_role
                 parsed.rule_goes_on = parsed.rule_goes_on or "同" in token.words
             case Kind.ALL_LATER:
                 parsed.rule = parsed.rule or Rule.ALL_LATER_ALSO
@@ -162,7 +178,7 @@ class Parser:
             self._assign(entry, entry.own_role or Role.PARTICIPANT)
         self.pending = []
         self.companions = None
-        self.carry = Carry()
+        self.carry = Carry(self.places)
 
     def _assign(self, entry: Entry, role: Role) -> None:
         self.parsed.assignments.append(Named(entry.agency, role, entry.collective, entry.span))
@@ -216,7 +232,7 @@ class Parser:
         if is_local_stem(words, first=True):
             while (follower := self._next_entry(last)) is not None:
                 nxt = self.tokens[follower].words
-                if nxt.startswith(_DETERMINERS):
+                if nxt.startswith(_DETERMINERS) or (nxt[0] == "省" and not _is_directly_ruled(nxt)):
                     return last
                 waits = needs_organ(self.tokens[last].words) and last > first
                 if takes_collective_tail(nxt) or (waits and nxt.endswith("人民政府")):
@@ -264,9 +280,36 @@ class Parser:
         return True
 
 
-def parse(tokens: list[Token], known: frozenset[str], default: Role = Role.RESPONSIBLE) -> Parsed:
-    """Read a clause's tokens; agencies without role word or label get ``default``."""
-    parsed = Parser(tokens, known, default).run()
+def _plain_commas(tokens: list[Token]) -> frozenset[int]:
+    """The commas of lists in which no 、 stands: there they only separate (县统计局，商务局)."""
+    plain: set[int] = set()
+    commas: list[int] = []
+    grouped = False
+    for place, token in enumerate(tokens):
+        if token.kind in _LIST_ENDS:
+            plain.update([] if grouped else commas)
+            commas, grouped = [], False
+        elif token.kind is Kind.COMMA:
+            commas.append(place)
+        elif token.kind is Kind.ENUM and place:
+            grouped = grouped or not is_local_stem(tokens[place - 1].words, first=True)
+    return frozenset(plain if grouped else plain.union(commas))
+
+
+_LIST_ENDS = frozenset({Kind.LABEL, Kind.ROLE, Kind.WITH, Kind.SEMI, Kind.STOP})
+
+
+def parse(
+    tokens: list[Token],
+    known: frozenset[str],
+    default: Role = Role.RESPONSIBLE,
+    places: Words = NO_PLACES,
+) -> Parsed:
+    """Read a clause's tokens; agencies without role word or label get ``default``.
+
+    ``places`` are those the document is about (`places.places_of`).
+    """
+    parsed = Parser(tokens, known, default, places).run()
     parsed.doubts.sort(key=lambda doubt: doubt.span)
     parsed.assignments.sort(key=lambda named: named.span)
     return parsed

@@ -10,6 +10,7 @@ from taizhang.plan.model import Role
 from taizhang.reader.clauses.brackets import CLOSERS, OPENERS
 from taizhang.reader.clauses.lexicon import (
     AND_WORDS,
+    ALONE,
     BARE_NOUNS,
     DUE,
     DUE_MARK,
@@ -162,6 +163,8 @@ class Phrases:
             share = share or part is Part.SHARE
             if part in PRECEDENCE:
                 verbs.add(part)
+        if not verbs and stop == end and word in ALONE:
+            verbs.add(ALONE[word])
         if not verbs and not (share and stop == end):
             return None
         if not self.role_ends(stop, end, word) and not self._task_follows(stop, end, word):

@@ -9,8 +9,10 @@ from taizhang.reader.clauses.lexicon import (
     AND_WORDS,
     ASIDES,
     FIRST_IS_LEAD,
+    LABEL_ROLES,
     LEAD_INS,
     NUMBER,
+    REST_IS,
     WITH_WORDS,
 )
 from taizhang.reader.clauses.names import (
@@ -32,6 +34,8 @@ class Pieces(Phrases):
     def __init__(self, compact: Compact, known: frozenset[str], *, listed: bool) -> None:
         super().__init__(compact.words, known)
         self.compact, self.listed = compact, listed
+        self.ruled = False
+        """Whether 列第一位者为牵头单位 was read: what 其余 are may follow it."""
 
     def token(
         self, kind: Kind, start: int, end: int, words: str = "", role: Role | None = None
@@ -144,7 +148,10 @@ class Pieces(Phrases):
         if ASIDES.at(words, 0) == words:
             return [self.token(Kind.ASIDE, start, end)]
         if FIRST_IS_LEAD.fullmatch(words):
+            self.ruled = True
             return [self.token(Kind.RULE, start, end)]
+        if self.ruled and (rest := REST_IS.fullmatch(words)):
+            return [self.token(Kind.RULE, start, end, role=LABEL_ROLES.get(rest["label"]))]
         if self.is_due(start, end):
             return [self.token(Kind.DUE, start, end)]
         found: list[Token] = []
@@ -189,7 +196,9 @@ class Pieces(Phrases):
         if own := self.own_role_at(place, end):
             return self.token(Kind.OWN_ROLE, place, own[0], role=own[1]), own[0]
         if stop := self.own_rule_at(place, end):
-            return self.token(Kind.RULE, place, stop), stop
+            rest = REST_IS.search(self.words, place, stop - 1)
+            role = LABEL_ROLES.get(rest["label"]) if rest else None
+            return self.token(Kind.RULE, place, stop, role=role), stop
         return None
 
 

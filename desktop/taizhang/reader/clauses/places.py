@@ -6,6 +6,8 @@ form that stands in the names of branches (南京海关, 江苏检验检疫局, 
 
 from __future__ import annotations
 
+import re
+
 from taizhang.reader.clauses.words import Words, listed
 
 PROVINCES = listed(
@@ -41,3 +43,24 @@ CITIES = listed(
 )
 
 PLACES = Words([*PROVINCES, *CITIES])
+
+NO_PLACES = Words(())
+
+_LEVEL = "省|市|自治州|州|盟|县|区|旗"
+_GOVERNMENT = re.compile(
+    rf"(?<![\u4e00-\u9fff])((?:(?![各全本我该有])[\u4e00-\u9fff]{{2,4}}?(?:{_LEVEL})){{1,3}})"
+    "(?:人民政府|委办公|委员会|政府办公)"
+)
+_PLACE = re.compile(f"(.{{2,4}}?)(?:{_LEVEL})")
+
+
+def places_of(text: str) -> Words:
+    """The places whose governments a text names at the beginning of its lines and clauses.
+
+    A county's or district's own schools and branches begin with its name (青岭职业技术学院), and
+    there are too many counties for a table.
+    """
+    found = {
+        place[1] for match in _GOVERNMENT.finditer(text) for place in _PLACE.finditer(match[1])
+    }
+    return Words(found)

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from taizhang.reader.clauses.compact import Compact
 from taizhang.reader.clauses.lexer import Lexer
 from taizhang.reader.clauses.parser import Parsed, parse
+from taizhang.reader.clauses.places import NO_PLACES
 from taizhang.reader.clauses.regions import Region, Wrapper
 from taizhang.reader.clauses.tokens import Kind, Token
+from taizhang.reader.clauses.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,9 @@ class Read:
     parsed: Parsed
 
 
-def read(text: str, region: Region, known: frozenset[str]) -> Read:
+def read(
+    text: str, region: Region, known: frozenset[str], places: Words = NO_PLACES
+) -> Read:
     """Lex and parse a region; one that nothing closes ends where its words stop being a clause."""
     compact = Compact.of(text, region.inner_start, region.inner_end)
     tokens = Lexer(compact, known).run()
@@ -30,7 +34,7 @@ def read(text: str, region: Region, known: frozenset[str]) -> Read:
             end = kept[-1].end
             region = Region(region.wrapper, region.start, end, region.inner_start, end)
         tokens = kept
-    return Read(region, tokens, parse(tokens, known))
+    return Read(region, tokens, parse(tokens, known, places=places))
 
 
 def _until_prose(tokens: list[Token]) -> list[Token]:

@@ -50,8 +50,10 @@ _COLONS = frozenset("：:")
 _LINE_BLANKS = frozenset(" \u3000\t")
 _ROLE_END = re.compile(
     "(?:负责|牵头|参加|参与|配合|落实|协办|协助|指导|实施|相关工作|有关工作)"
+    r"(?:[，,][^，。；：\n]{2,30})?"
     r"(?=[ \u3000\t]*(?:。|\n|$|；[ \u3000\t]*(?:\n|$)))"
 )
+"""A role word at a sentence's end, also before a last deadline (负责，6月底前完成。)."""
 
 
 _TELLING = frozenset("部委厅局办署会行院府社处室队所站团司联协组关心位门构政责牵落配参各同不首")
@@ -151,7 +153,21 @@ def sentence_regions(text: str) -> list[Region]:
         start = _sentence_start(text, match.start())
         end = match.end()
         regions.append(Region(Wrapper.SENTENCE, start, end, start, end))
-    return regions
+    for match in _LABEL_IS.finditer(text):
+        end = match.end()
+        start = _sentence_start(text, match.start())
+        lead = _LEAD_IN.match(text, start, match.start())
+        inner = lead.end() if lead else start
+        if LABELS.at(text, inner):
+            regions.append(Region(Wrapper.SENTENCE, start, end, inner, end))
+    return sorted(regions, key=lambda region: region.start)
+
+
+_LABEL_IS = re.compile(
+    r"(?:单位|部门|处室|科室|机构|主体)(?:分别)?[为是][^。！？\n：]{2,200}(?=[。\n]|\Z)"
+)
+_LEAD_IN = re.compile("(?:其中|[本此该]项(?:工作|任务)?的?|(?:上述|以上|该)(?:工作|任务)的?)[，,]?")
+"""Before the label of a sentence: 本项工作的牵头部门为市教育局。"""
 
 
 def _sentence_start(text: str, place: int, reached: int = 0) -> int:

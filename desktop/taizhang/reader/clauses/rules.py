@@ -4,44 +4,71 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from taizhang.plan.model import Role
-from taizhang.reader.clauses.lexicon import FIRST_IS_LEAD
+from taizhang.reader.clauses.lexicon import FIRST_IS_LEAD, LABEL_ROLES, REST_IS
 from taizhang.reader.clauses.model import Clause, Named, Rule
 from taizhang.reader.reading import Span
 
 
-def first_leads(assignments: tuple[Named, ...]) -> tuple[Named, ...]:
-    """Make the first agency of a list lead, unless the clause says itself who does.
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """A clause with how far its rule goes: ``goes_on`` (下同), and what the rest are by it."""
 
-    Agencies that only take part or guide stay what explicit words made them.
+    clause: Clause
+    goes_on: bool = False
+    rest: Role | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """A sentence outside all clauses that sets the rule."""
+
+    span: Span
+    rest: Role | None = None
+
+
+def first_leads(assignments: tuple[Named, ...], rest: Role | None = None) -> tuple[Named, ...]:
+    """Make the first agency of a list lead, unless the clause says itself what it does.
+
+    Explicit roles stand: where another leads, or the first guides or takes part, nothing changes.
+    ``rest`` is what those after the first are who would be responsible (其余为配合单位).
     """
+    if not assignments or assignments[0].role is not Role.RESPONSIBLE:
+        return assignments
     if any(named.role is Role.LEAD for named in assignments):
         return assignments
-    for k, named in enumerate(assignments):
-        if named.role is Role.RESPONSIBLE:
-            return (*assignments[:k], replace(named, role=Role.LEAD), *assignments[k + 1 :])
-    return assignments
+    after = tuple(
+        replace(named, role=rest) if rest and named.role is Role.RESPONSIBLE else named
+        for named in assignments[1:]
+    )
+    return (replace(assignments[0], role=Role.LEAD), *after)
 
 
-def apply_rules(clauses: list[tuple[Clause, bool]], outside: list[int]) -> list[Clause]:
+def apply_rules(clauses: Sequence[Ruled], outside: Sequence[Outside]) -> list[Clause]:
     """Apply FIRST_IS_LEAD to the clauses of a text, in their order.
 
-    Beside each clause stands whether its rule goes on (下同); ``outside`` are the places where a
-    sentence outside all clauses sets the rule. Such a sentence holds for the clauses after it, and
-    where none come after (a note at the end), for all.
+    A sentence outside holds for the clauses after it, and where none come after (a note at the
+    end), for all.
     """
-    last = clauses[-1][0].span.start if clauses else 0
-    begins = min((place if place < last else 0 for place in outside), default=None)
+    last = clauses[-1].clause.span.start if clauses else 0
+    begins = {one.span.start if one.span.start < last else 0: one.rest for one in outside}
+    begin = min(begins, default=None)
     lasting = False
+    rest: Role | None = None
     out: list[Clause] = []
-    for clause, goes_on in clauses:
+    for one in clauses:
+        clause = one.clause
         ruled = clause.rule is Rule.FIRST_IS_LEAD
-        lasting = lasting or (ruled and goes_on)
-        lasting = lasting or (begins is not None and clause.span.start >= begins)
-        leads = first_leads(clause.assignments) if lasting or ruled else clause.assignments
+        if ruled and one.goes_on:
+            lasting, rest = True, one.rest
+        elif not lasting and begin is not None and clause.span.start >= begin:
+            lasting, rest = True, begins[begin]
+        leads = clause.assignments
+        if lasting or ruled:
+            leads = first_leads(leads, one.rest if ruled else rest)
         out.append(replace(clause, assignments=leads))
     return out
 
@@ -52,7 +79,7 @@ _NO_RULE = re.compile("第一(?:书记|责任人|时间|批|产业|阶段|季度
 _LONGEST_RULE = 40
 
 
-def rules_outside(text: str, taken: Iterable[Span]) -> list[Span]:
+def rules_outside(text: str, taken: Iterable[Span]) -> list[Outside]:
     """Sentences outside the clauses that make the first agency of each list lead."""
     spans = sorted(taken)
     starts = [span.start for span in spans]
@@ -64,5 +91,7 @@ def rules_outside(text: str, taken: Iterable[Span]) -> list[Span]:
         low = max(0, match.start() - _LONGEST_RULE)
         words = _SENTENCE.split(text[low : match.start()])[-1] + match[0]
         if FIRST_IS_LEAD.fullmatch(words) and not _NO_RULE.search(words):
-            found.append(Span(match.end() - len(words), match.end()))
+            rest = REST_IS.match(text, match.end() + 1)
+            role = LABEL_ROLES.get(rest["label"]) if rest else None
+            found.append(Outside(Span(match.end() - len(words), match.end()), role))
     return found

@@ -12,8 +12,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
     QPushButton,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -30,7 +28,7 @@ from taizhang.reader.correct import (
 from taizhang.reader.correct_names import agency_counts
 from taizhang.reader.reading import ReadAssignment, ReadTask
 from taizhang.window import theme
-from taizhang.window.review.agency_model import AgencyModel, Column, Index, RoleDelegate, role_box
+from taizhang.window.review.agency_model import AgencyModel, Column, RoleDelegate, role_box
 from taizhang.window.review.session import Session
 from taizhang.window.sizes import wide_enough
 from taizhang.window.terms import term
@@ -62,19 +60,6 @@ class AgencyTable(QTableView):
             super().keyPressEvent(event)
 
 
-class NameDelegate(QStyledItemDelegate):
-    """A name is typed, with those the document already has to choose from."""
-
-    def __init__(self, names: QStringListModel, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._names = names
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        line = QLineEdit(parent)
-        line.setCompleter(name_completer(self._names, line))
-        return line
-
-
 class AgencyEditor(QWidget):
     """Shows the agencies of one task."""
 
@@ -102,7 +87,6 @@ class AgencyEditor(QWidget):
         self.model = AgencyModel(self._session, table)
         table.setModel(self.model)
         table.setItemDelegateForColumn(Column.ROLE, RoleDelegate(table))
-        table.setItemDelegateForColumn(Column.AGENCY, NameDelegate(self._names, table))
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         triggers = QAbstractItemView.EditTrigger
         table.setEditTriggers(triggers.EditKeyPressed | triggers.DoubleClicked)
@@ -176,7 +160,8 @@ class AgencyEditor(QWidget):
         return self.model.assignments[row] if 0 <= row < len(self.model.assignments) else None
 
     def _add(self) -> None:
-        name, role, number = self.new_name.text(), self.new_role.currentData(), self._number
+        self.new_name.completer().popup().hide()
+        name, role, number = self.new_name.text(), Role(self.new_role.currentData()), self._number
         done = self._session.do(
             lambda reading: add_assignment(reading, number, name, role), self.tr("添加单位")
         )

@@ -71,6 +71,8 @@ class AgencyModel(QAbstractTableModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if index.column() == Column.COLLECTIVE:
             return flags | Qt.ItemFlag.ItemIsUserCheckable

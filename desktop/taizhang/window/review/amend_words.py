@@ -42,30 +42,38 @@ def count_words(difference: Difference) -> str:
 
 def record_words(difference: Difference) -> str:
     """What will happen to what the units have recorded."""
-    tr = QCoreApplication.translate
     milestones = [one for change in difference.tasks for one in change.milestones]
     gone = sum(one.new is None for one in milestones)
     rechecked = sum(bool(_RECHECKED & set(one.kinds)) for one in milestones)
-    words = [tr("Amend", "更新前先备份台账。已填的内容按文字移到新文本")]
+    words = [QCoreApplication.translate("Amend", "更新前先备份台账。已填的内容按文字移到新文本")]
     if rechecked:
-        changed = tr("Amend", "{n} 个节点有变化，填过的标为“待复核”").format(n=rechecked)
+        changed = QCoreApplication.translate(
+            "Amend", "{n} 个节点有变化，填过的标为“待复核”"
+        ).format(n=rechecked)
         words.append(changed)
     if any(change.agencies for change in difference.tasks):
-        words.append(tr("Amend", "角色有变化的单位，填过的节点标为“待复核”"))
+        words.append(
+            QCoreApplication.translate("Amend", "角色有变化的单位，填过的节点标为“待复核”")
+        )
     if gone:
-        words.append(tr("Amend", "{n} 个节点取消，填过的连同记录存档").format(n=gone))
+        words.append(
+            QCoreApplication.translate("Amend", "{n} 个节点取消，填过的连同记录存档").format(n=gone)
+        )
     return "；".join(words) + "。"
 
 
 def fact_words(old: PlanFacts, new: PlanFacts) -> list[str]:
     """What the document says otherwise of itself, one line for each fact."""
-    tr = QCoreApplication.translate
     pairs = (
-        (tr("Amend", "标题"), old.title, new.title),
-        (tr("Amend", "文号"), old.doc_number, new.doc_number),
-        (tr("Amend", "发布机构"), old.issuer, new.issuer),
-        (tr("Amend", "发文日期"), str(old.issued_on or ""), str(new.issued_on or "")),
-        (tr("Amend", "年度"), str(old.year), str(new.year)),
+        (QCoreApplication.translate("Amend", "标题"), old.title, new.title),
+        (QCoreApplication.translate("Amend", "文号"), old.doc_number, new.doc_number),
+        (QCoreApplication.translate("Amend", "发布机构"), old.issuer, new.issuer),
+        (
+            QCoreApplication.translate("Amend", "发文日期"),
+            str(old.issued_on or ""),
+            str(new.issued_on or ""),
+        ),
+        (QCoreApplication.translate("Amend", "年度"), str(old.year), str(new.year)),
     )
     return [f"{name}：{a or '—'} → {b or '—'}" for name, a, b in pairs if a != b]
 

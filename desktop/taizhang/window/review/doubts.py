@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -166,7 +166,7 @@ class DoubtBar(QFrame):
             words = self.tr("有 {n} 处待看。按 F8 逐处查看；没有问题的按 F9。").format(n=count)
         else:
             place = self.tr("{at} / {n}").format(at=at + 1, n=count)
-            quote = f"“{quoted(one.words)}”" if one.words.strip() else ""
+            quote = f"：{quoted(one.words)}" if one.words.strip() else ""
             words = f"{place}　{term(one.reason)}{quote}\n{advice(one.reason)}"
         self._words.setText(words)
         self.setAccessibleDescription(words)
@@ -176,7 +176,8 @@ class DoubtBar(QFrame):
         self._colour(noticed=count > 0)
 
     def _colour(self, *, noticed: bool) -> None:
-        palette = self.palette()
+        # The program's palette: the widget's own takes its ground from the sheet set below.
+        palette = QGuiApplication.palette()
         base = palette.color(QPalette.ColorRole.Base)
         colour = theme.warning(palette) if noticed else theme.accent(palette)
         ground = theme.blend(colour, base, 0.08)

@@ -25,7 +25,7 @@ class FactsForm(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._said = False
+        self._only_looked_at = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GRID)
@@ -73,7 +73,7 @@ class FactsForm(QWidget):
             grid, self.tr("索引号"), (5, 2, 1), self._fact(FactName.INDEX_NUMBER)
         )
         self.year.setToolTip(self.tr("没有写明时限的任务，按这一年的12月31日"))
-        self.issued_on.setPlaceholderText("2012-06-21")
+        self.issued_on.setPlaceholderText(self.tr("例如 2012-06-21"))
         for field, place in (
             (self.title, lambda f: _span(f, FactName.TITLE)),
             (self.doc_number, lambda f: _span(f, FactName.DOC_NUMBER)),
@@ -160,11 +160,14 @@ class FactsForm(QWidget):
         field = self.title if self._session.reading.facts.title is None else self.year
         field.setFocus()
 
-    def open(self) -> None:
-        """Unfold, with the cursor in the first field that is empty."""
-        self.toggle.setChecked(True)
-        fields = (self.title, self.doc_number, self.issuer, self.issued_on, self.year)
-        next((field for field in fields if not field.text()), self.title).setFocus()
+    def look(self, *, here: bool) -> None:
+        """Unfold while the walk through the unsure places is here, and fold again after it."""
+        if here and not self.toggle.isChecked():
+            self._only_looked_at = True
+            self.toggle.setChecked(True)
+        elif not here and self._only_looked_at:
+            self.toggle.setChecked(False)
+        self._only_looked_at = here and self._only_looked_at
 
     def _unfold(self, unfolded: bool) -> None:
         arrow = Qt.ArrowType.DownArrow if unfolded else Qt.ArrowType.RightArrow

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, QStringListModel, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -50,17 +49,12 @@ class NamesPage(QWidget):
         columns: list[Column[Name]] = [
             Column(self.tr("单位"), lambda one: one.name),
             Column(self.tr("任务数"), lambda one: str(one.count), 48, is_figure=True),
-            Column(
-                self.tr("说明"),
-                self._remark,
-                48,
-                (self.tr("可能同“{name}”").format(name="省发展改革委"),),
-            ),
+            Column(self.tr("说明"), self._remark),
         ]
         self.model = RowModel(columns, self)
         self.table = row_table(self.model, self.tr("单位"))
         self.table.selectionModel().currentRowChanged.connect(self._row_chosen)
-        self.table.activated.connect(lambda _: self.into.setFocus())
+        self.table.activated.connect(lambda _: self._write_into())
         column.addWidget(self.table, 1)
         column.addLayout(self._build_merging())
         self._said = plain_label(muted=True)
@@ -123,7 +117,7 @@ class NamesPage(QWidget):
         words = [self.tr("{n} 个单位").format(n=len(rows))]
         words += [self.tr("首次出现 {n} 个").format(n=new)] if new else []
         words += [self.tr("可能重复 {n} 个").format(n=likes)] if likes else []
-        self._said.setText("，".join(words) + self.tr("。合并过的写法，下次读取时自动改。"))
+        self._said.setText("，".join(words) + "。" + self.tr("合并过的写法，下次读取时自动改。"))
 
     def _row_chosen(self, now: QModelIndex) -> None:
         if not now.isValid():
@@ -139,16 +133,13 @@ class NamesPage(QWidget):
         into = "".join(self.into.text().split())
         self.merge_button.setEnabled(bool(self.current and into and into != self.current))
 
+    def _write_into(self) -> None:
+        self.into.setFocus()
+        self.into.selectAll()
+
     def merge(self) -> None:
         """Merge the chosen name into the one that is written beside it."""
         name, into = self.current, "".join(self.into.text().split())
         if name and into and name != into:
             self._session.merge(name, into, self.tr("合并单位"))
             self.table.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if entered and self.table.hasFocus():
-            self.into.setFocus()
-            return
-        super().keyPressEvent(event)

@@ -48,6 +48,7 @@ class ReviewDialog(QDialog):
         super().__init__(parent)
         self.session = Session(reading, aliases, self)
         self._still = False
+        self._offered = Span(0, 0)
         name = reading.source.name
         words = self.tr("核对方案：{name}").format(name=name) if name else self.tr("核对方案")
         self.setWindowTitle(words)
@@ -98,8 +99,9 @@ class ReviewDialog(QDialog):
         self.editor = TaskEditor(self.session)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        for page in (self.tasks, self.names, self.doubts):
+        for place, page in enumerate((self.tasks, self.names, self.doubts)):
             self.tabs.addTab(page, "")
+            self.tabs.setTabToolTip(place, f"Ctrl+{place + 1}")
         self._sides = QSplitter(Qt.Orientation.Horizontal)
         self._sides.setChildrenCollapsible(False)
         self._sides.addWidget(self.tabs)
@@ -120,6 +122,7 @@ class ReviewDialog(QDialog):
         self.tasks.chosen.connect(self._show_row)
         self.tasks.opened.connect(self.editor.title.setFocus)
         self.editor.span_chosen.connect(self._mark_in_task)
+        self.editor.make_asked.connect(lambda: self._make(self._offered))
         self.facts.span_chosen.connect(lambda span: self._mark(None, [span] if span else []))
         self.names.chosen.connect(self._mark_agency)
         self.doubts.chosen.connect(self._go_to_doubt)
@@ -247,9 +250,10 @@ class ReviewDialog(QDialog):
         nothing = self.tr("在列表中选择一项任务，就可以在这里更正。")
         if isinstance(row, PartRow):
             nothing = self.tr(
-                "这段文字没有作为任务。如果它是任务，在原文中选中它的文字，再按 Ctrl+回车。"
+                "这段文字没有作为任务。如果其中有任务，也可以在原文中只选中那一项，再按 Ctrl+回车。"
             )
-        self.editor.show_task(self._task, nothing)
+            self._offered = row.part.span
+        self.editor.show_task(self._task, nothing, makes=isinstance(row, PartRow))
         self._mark(row.span if row is not None else None)
 
     @property
@@ -300,15 +304,16 @@ class ReviewDialog(QDialog):
             return []
         if found.agency >= 0:
             self.editor.agencies.go_to(found.agency)
+            self.editor.ensureWidgetVisible(self.editor.agencies.table)
             return [task.assignments[found.agency].span]
         if found.milestone >= 0:
             self.editor.text.go_to(found.milestone)
+            self.editor.ensureWidgetVisible(self.editor.text)
             return [task.milestones[found.milestone].span]
         return []
 
     def _go_to_doubt(self, one: Unsure) -> None:
-        if one.reason in (Reason.FACT_MISSING, Reason.DOC_NUMBER_BROKEN):
-            self.facts.toggle.setChecked(True)
+        self.facts.look(here=one.reason in (Reason.FACT_MISSING, Reason.DOC_NUMBER_BROKEN))
         found = find(self.reading, one.span.start)
         number = one.task or (found.task.number if found.task is not None else "")
         around = None
@@ -316,6 +321,10 @@ class ReviewDialog(QDialog):
             self.choose(number)
             task = self._task
             around = task.span if task is not None else None
+        elif found.part is not None:
+            self.tasks.choose_part(found.part)
+            if one.reason is Reason.NO_CLAUSE:
+                self._offered = one.span
         if found.task is not None and found.task.number == number:
             self._choose_inside(found)
         self._mark(around, [one.span])
@@ -353,11 +362,13 @@ class ReviewDialog(QDialog):
 
     def make(self) -> None:
         """Make a task of what is selected in the source."""
-        start, end = self.source.selected()
+        self._make(Span(*self.source.selected()))
+
+    def _make(self, span: Span) -> None:
         made: list[str] = []
 
         def correct(reading: Reading) -> Reading:
-            reading, number = make_task(reading, start, end)
+            reading, number = make_task(reading, span.start, span.end)
             made.append(number)
             return reading
 

@@ -71,16 +71,23 @@ class SourceView(QPlainTextEdit):
 
     def _go_to(self, span: Span) -> None:
         """Bring a span into sight, not at the very edge where the words around it are missing."""
-        cursor = self.textCursor()
         start, end = self._shown.positions(span)
-        cursor.setPosition(end)
-        self.setTextCursor(cursor)
-        end_seen = self.viewport().rect().contains(self.cursorRect())
-        cursor.setPosition(start)
-        before = self.verticalScrollBar().value()
-        self.setTextCursor(cursor)
-        if not end_seen or self.verticalScrollBar().value() != before:
-            self.centerCursor()
+        last = QTextCursor(self.document())
+        last.setPosition(end)
+        first = QTextCursor(last)
+        first.setPosition(start)
+        bar = self.verticalScrollBar()
+        before = bar.value()
+        self.setTextCursor(last)
+        self.setTextCursor(first)
+        if bar.value() == before:
+            return
+        self.centerCursor()
+        # A bar of a plain text counts lines.
+        line = self.fontMetrics().lineSpacing()
+        below = (self.cursorRect(last).bottom() - self.viewport().height()) // line + 2
+        above = self.cursorRect(first).top() // line - 1
+        bar.setValue(bar.value() + max(min(below, above), 0))
 
     def _paint_marks(self) -> None:
         self.setExtraSelections(self._selections())

@@ -35,6 +35,8 @@ class TaskEditor(QScrollArea):
 
     span_chosen = Signal(object)
     """A `Span` of the source that is to be marked in the task's; None for the task alone."""
+    make_asked = Signal()
+    """The words that are shown to be no task are one."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,10 +47,7 @@ class TaskEditor(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._stack = QStackedWidget()
-        self._nothing = plain_label(muted=True)
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._nothing.setContentsMargins(*[theme.MARGIN] * 4)
-        self._stack.addWidget(self._nothing)
+        self._stack.addWidget(self._build_nothing())
         self._stack.addWidget(self._build())
         self.setWidget(self._stack)
         self.show_task(None, "")
@@ -76,6 +75,21 @@ class TaskEditor(QScrollArea):
         self._clause = plain_label(muted=True)
         self._clause.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(self._clause)
+        return holder
+
+    def _build_nothing(self) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(*[theme.MARGIN] * 4)
+        column.setSpacing(theme.MARGIN)
+        self._nothing = plain_label(muted=True)
+        self.make_button = self._button(
+            self.tr("作为一项任务"), self.tr("把这段文字作为一项任务，再来更正")
+        )
+        self.make_button.clicked.connect(self.make_asked)
+        column.addWidget(self._nothing)
+        column.addWidget(self.make_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
         return holder
 
     def _build_head(self) -> QGridLayout:
@@ -149,13 +163,18 @@ class TaskEditor(QScrollArea):
         """The number of the task that is shown, '' for none."""
         return self._task.number if self._task is not None else ""
 
-    def show_task(self, task: ReadTask | None, nothing: str) -> None:
-        """Show ``task``, or the sentence ``nothing``."""
+    def show_task(self, task: ReadTask | None, nothing: str, *, makes: bool = False) -> None:
+        """Show ``task``, or the sentence ``nothing``; ``makes`` whether a task can be made here."""
         same = task is not None and task.number == self.number
         chosen = self.text.milestone if same else 0
         self._task = task
         self._nothing.setText(nothing)
+        self.make_button.setVisible(makes)
         self._stack.setCurrentIndex(0 if task is None else 1)
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if task is None else policy.ScrollBarAsNeeded
+        )
         if task is None:
             return
         self._number.setText(task.number)
