@@ -10,10 +10,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import keys, reading, report, start, ticks
+from benchmarks import evidence, keys, reading, report, start, ticks
 from benchmarks.figures import Figure, table
 
-_PARTS = ("start", "keys", "ticks", "report", "reading")
+_PARTS = ("start", "keys", "ticks", "report", "reading", "evidence")
 
 
 def main() -> int:
@@ -43,6 +43,8 @@ def main() -> int:
             figures += keys.measure(folder / "keys")
         if "ticks" in parts:
             figures += ticks.measure(folder / "ticks")
+        if "evidence" in parts:
+            figures += evidence.measure(folder / "evidence")
         if "reading" in parts:
             figures += reading.measure()
         if "report" in parts:

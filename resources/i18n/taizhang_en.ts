@@ -182,6 +182,10 @@
         <translation>task {n}</translation>
     </message>
     <message>
+        <source>修订后的方案取消了这项内容，只能查看。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>全部记录…</source>
         <translation>Full history…</translation>
     </message>
@@ -279,6 +283,10 @@
     <message>
         <source>工作要求</source>
         <translation>Requirements</translation>
+    </message>
+    <message>
+        <source>待复核 {n}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>我的单位：换一个单位，或添加本单位</source>
@@ -461,6 +469,10 @@ After: {after}</translation>
     <message>
         <source>台账文件 (*.ledger);;所有文件 (*)</source>
         <translation>Ledger files (*.ledger);;All files (*)</translation>
+    </message>
+    <message>
+        <source>存档 {n} 项</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>工作要求 {n} 条</source>
@@ -676,12 +688,20 @@ Ledger file: {path}</translation>
         <translation>Figure reached</translation>
     </message>
     <message>
+        <source>待复核</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>未保存</source>
         <translation>Not saved</translation>
     </message>
 </context>
 <context>
     <name>OutlineModel</name>
+    <message>
+        <source>{status}，待复核</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>{status}，未保存</source>
         <translation>{status}, not saved</translation>
@@ -788,6 +808,17 @@ Ledger file: {path}</translation>
     </message>
 </context>
 <context>
+    <name>RecheckNote</name>
+    <message>
+        <source>已复核</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待复核：方案修订后有变化</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReportDialog</name>
     <message>
         <source>PDF 文件 (*.pdf)</source>
@@ -865,8 +896,20 @@ Ledger file: {path}</translation>
         <translation>{0} "{1}" is not a task of {2}; it can only be looked at.</translation>
     </message>
     <message>
+        <source>{0}“{1}”已经存档，只能查看。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}没有编号为“{1}”的任务或节点。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0}，报告没有保存；请清理磁盘或换一个位置再保存。</source>
         <translation>The report was not saved: {0}. Free some space on the disk, or save it elsewhere.</translation>
+    </message>
+    <message>
+        <source>“{0}”不是 Excel 工作簿（.xlsx）。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{0}”不是台账文件，没有改动它。请选择另一个文件。</source>
@@ -877,6 +920,10 @@ Ledger file: {path}</translation>
         <translation>"{0}" is not a target, so it takes no figure.</translation>
     </message>
     <message>
+        <source>“{0}”不是数。完成值只填数（单位：{1}）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{0}”不是数。请填数字，例如 860。</source>
         <translation>"{0}" is not a number. Enter one, such as 860.</translation>
     </message>
@@ -885,16 +932,84 @@ Ledger file: {path}</translation>
         <translation>"{0}" is not a date. Write dates like 2012-09-30.</translation>
     </message>
     <message>
+        <source>“{0}”不是普通文件，请选择一个文档文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}”不是进展状态。请填：{1}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}”加了密码。请在 Excel 或 WPS 里去掉密码，保存后再读回。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}”可以指几个方案：{1}。请写得更完整。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{0}”已经存在，没有改动它。</source>
         <translation>"{0}" exists already and was left as it is.</translation>
+    </message>
+    <message>
+        <source>“{0}”已经损坏，读不出来。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}”带有宏，不读。请另存为不带宏的 .xlsx。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}”是《{1}》的台账，不是本台账《{2}》的。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{0}”是一个文件夹，请换一个文件名再保存。</source>
         <translation>"{0}" is a folder. Save under another name.</translation>
     </message>
     <message>
+        <source>“{0}”是一个文件夹，请选择其中的一个文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{0}”是任务，不是节点。请写节点编号，例如 {1}.1。</source>
         <translation>"{0}" is a task, not a milestone. Give the number of a milestone, such as {1}.1.</translation>
+    </message>
+    <message>
+        <source>“{0}”是旧格式（.xls）。请在 Excel 或 WPS 里另存为 .xlsx 再读回。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}”的内容太多，不读。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}”的行太多（超过 5 万），不读。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}”解开后太大（超过 256 MB 或 2000 个部分），不读。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}”超过 64 MB，不读。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}”里“{1}”有两列，请只留一列。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}”里找不到带“{1}”列的台账。请用程序导出的表填写，不要删去隐藏的列。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}”里有几张台账，不知读哪一张。请只留一张。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}”里没有可以读回的列（如“{1}”）。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{0}”里没有读出台账的内容，没有建立新文件。请从备份恢复。</source>
@@ -905,8 +1020,20 @@ Ledger file: {path}</translation>
         <translation>The plan in "{0}" cannot be read, nor is it the one that comes with the program; no new file was made. Restore a backup.</translation>
     </message>
     <message>
+        <source>“{0}”链接了别的文件，不读。请断开链接，保存后再读回。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“不适用”要写理由。</source>
         <translation>"Not applicable" needs a reason.</translation>
+    </message>
+    <message>
+        <source>“不适用”要填理由。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“已完成”要填完成日期。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“已完成”要有完成日期。</source>
@@ -977,12 +1104,44 @@ Ledger file: {path}</translation>
         <translation>There is no plan in the ledger "{0}". Choose another ledger.</translation>
     </message>
     <message>
+        <source>台账里已经有这个方案（{0}）。如果是修订后的文本，请用“更新方案”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>台账里没有单位“{0}”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>台账里没有方案“{0}”。有：{1}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填了不适用理由，进展状态却是“{0}”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填了完成日期，进展状态却是“{0}”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>备份“{0}”已损坏，或由更新版本的程序建立，没有恢复；台账和原来一样。请选另一个备份。</source>
         <translation>The backup "{0}" is damaged, or was made by a newer version of the program. It was not restored; the ledger is as it was. Choose another backup.</translation>
     </message>
     <message>
+        <source>完成值要填数量（单位：{0}），不能填百分数。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>完成值要是不小于零的数。</source>
         <translation>The figure reached must be a number that is not below zero.</translation>
+    </message>
+    <message>
+        <source>导出之后台账里也改了这一项。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出之后方案里这一项的文字改了。请重新导出再填。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>已经有名为“{0}”的单位。</source>
@@ -995,6 +1154,10 @@ Ledger file: {path}</translation>
     <message>
         <source>建不了文件夹“{0}”：{1}。</source>
         <translation>The folder "{0}" cannot be made: {1}.</translation>
+    </message>
+    <message>
+        <source>打不开“{0}”：{1}。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>打不开台账“{0}”。请检查它所在的文件夹是否存在、能否写入。</source>
@@ -1017,12 +1180,28 @@ Ledger file: {path}</translation>
         <translation>The report cannot be saved to "{0}": {1}. Save it elsewhere.</translation>
     </message>
     <message>
+        <source>文件{0}，超出可读取的范围，请拆分成几个文件后再打开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件“{0}”中没有文字，请检查是否选错了文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>文件“{0}”是只读的或没有写入权限，请换一个文件名或位置再保存。</source>
         <translation>The file "{0}" is read-only, or you may not write to it. Save under another name or elsewhere.</translation>
     </message>
     <message>
+        <source>文件“{0}”是空的，请检查是否选错了文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>文件“{0}”正在被其他程序使用，请关闭后再保存。</source>
         <translation>The file "{0}" is in use by another program. Close it there, then save.</translation>
+    </message>
+    <message>
+        <source>文件名“{0}”无效，请改名后重试。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>文件名太长</source>
@@ -1051,6 +1230,18 @@ Ledger file: {path}</translation>
     <message>
         <source>方案里没有编号为“{0}”的任务或节点。编号写作 一.3（任务）或 一.3.2（节点）。</source>
         <translation>The plan has no task or milestone numbered "{0}". Numbers are written "一.3" (a task) or "一.3.2" (a milestone).</translation>
+    </message>
+    <message>
+        <source>无法打开文件“{0}”：{1}。请检查文件后重试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期“{0}”不合情理，请检查年份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有可以导出的单位。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>没有可以撤销的操作。</source>
@@ -1141,6 +1332,10 @@ Ledger file: {path}</translation>
         <translation>the disk quota is used up</translation>
     </message>
     <message>
+        <source>第 {0} 行是同一个节点，填的却不一样。请只留一行。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>缺少或损坏了打印字体文件“{0}”，请重新安装本程序。</source>
         <translation>The font file "{0}" for printing is missing or damaged. Install the program again.</translation>
     </message>
@@ -1157,12 +1352,124 @@ Ledger file: {path}</translation>
         <translation>part of the path is not a folder</translation>
     </message>
     <message>
+        <source>这一格是公式。请改为公式的结果（复制后只粘贴数值）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一格是错误值 {0}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一行属于另一个方案。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一行是{0}的，不是{1}的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一行是任务整体。{0}要填在它的节点行里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一行没有行标识。新加的行不能读回，请在程序里填写。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这不是 Word 文档，请用 Word 或 WPS 打开后另存为 .docx。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这不是 Word 文档，请用原来的程序打开后另存为 .docx。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个 PDF 文件有密码，请去掉密码后再打开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个 PDF 是扫描件，没有可读取的文字，请改用 Word、网页格式的文件，或用其他软件识别文字后再打开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个 PDF 的文字无法提取，请改用 Word 或网页格式的文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个 Word 文件有密码，请去掉密码后再打开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个 Word 文件有密码，请在 Word 或 WPS 中去掉密码后再打开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个 {0} 文件已损坏或不完整，请重新下载或让对方重新发送。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个文件不是文字文件，请选择 Word、PDF、网页或文本格式的文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个网页的文字编码无法识别，请在浏览器中打开后另存为“网页，全部”再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个节点不是指标，不能填完成值。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这是 Excel 表格，请把内容复制到 Word 文档中保存后再打开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这是 OFD 版式文件，请用 OFD 阅读器另存为 PDF 或 Word 后再打开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这是 OpenDocument 文件，请用 Word 或 WPS 另存为 .docx 后再打开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这是 RTF 格式的文件，请用 Word 或 WPS 另存为 .docx 后再打开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这是 XML 格式的 Word 文件，请用 Word 或 WPS 另存为 .docx 后再打开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这是一个压缩包，请先解压，再打开其中的文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>这是一个文件夹</source>
         <translation>this is a folder</translation>
     </message>
     <message>
+        <source>这是一张图片，无法读取其中的文字，请改用 Word、PDF 或网页格式的文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这是很早版本的 Word 文件，请用 Word 或 WPS 另存为 .docx 后再打开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这是演示文稿，请把内容复制到 Word 文档中保存后再打开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这段文字太长，要在“长文本”表里改；那里的文字要齐全。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>集合（泛指）由方案规定，不能自加。</source>
         <translation>Collectives are set by the plan; you cannot add one.</translation>
+    </message>
+    <message>
+        <source>预览之后台账又有改动，请重新读一次。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1272,6 +1579,14 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>[{0}]</translation>
     </message>
     <message>
+        <source>一处有多个指标</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上级驻地单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>下一步打算</source>
         <translation>Next steps</translation>
     </message>
@@ -1280,12 +1595,28 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>Not applicable</translation>
     </message>
     <message>
-        <source>中央驻苏单位</source>
-        <translation>Central unit in Jiangsu</translation>
+        <source>不适用理由</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>任务</source>
         <translation>Task</translation>
+    </message>
+    <message>
+        <source>像分工但未采用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>冲突</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分工表述不规范</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>勾选</source>
@@ -1296,12 +1627,32 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>Before an upgrade</translation>
     </message>
     <message>
+        <source>单位名称不完整</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位名称缺失</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位调整</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>参加</source>
         <translation>Participant</translation>
     </message>
     <message>
+        <source>取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>取消勾选</source>
         <translation>Untick</translation>
+    </message>
+    <message>
+        <source>名称首次出现</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>填报人</source>
@@ -1312,8 +1663,16 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>Note</translation>
     </message>
     <message>
+        <source>复核</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>存在问题</source>
         <translation>Problems</translation>
+    </message>
+    <message>
+        <source>存档</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>完成值</source>
@@ -1324,12 +1683,20 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>(figure reached: {0})</translation>
     </message>
     <message>
+        <source>完成日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>审核人</source>
         <translation>Reviewed by</translation>
     </message>
     <message>
         <source>导入前</source>
         <translation>Before an import</translation>
+    </message>
+    <message>
+        <source>导入方案</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>工作</source>
@@ -1348,6 +1715,10 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>City or county government</translation>
     </message>
     <message>
+        <source>待复核：{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>恢复前</source>
         <translation>Before a restore</translation>
     </message>
@@ -1364,6 +1735,14 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>Report people</translation>
     </message>
     <message>
+        <source>拒绝</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>括号未闭合</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>指导</source>
         <translation>Guidance</translation>
     </message>
@@ -1372,16 +1751,80 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>Target</translation>
     </message>
     <message>
+        <source>指标不明确</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>指标调整</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>撤销：{0}</source>
         <translation>Undo: {0}</translation>
+    </message>
+    <message>
+        <source>改写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件信息缺失</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文号残缺</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文字可能有缺漏</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>旧版Word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时限调整</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更新方案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更新方案前</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>有效</source>
         <translation>In force</translation>
     </message>
     <message>
+        <source>期限不明确</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>期限在正文中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>未开始</source>
         <translation>Not started</translation>
+    </message>
+    <message>
+        <source>本级部门</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>每日</source>
@@ -1390,6 +1833,10 @@ You can open it read-only to look at it; to change it, wait until they have clos
     <message>
         <source>汇总前</source>
         <translation>Before a merge</translation>
+    </message>
+    <message>
+        <source>没有写明单位</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>泛指</source>
@@ -1412,8 +1859,24 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>(reason: {0})</translation>
     </message>
     <message>
-        <source>省政府部门</source>
-        <translation>Provincial department</translation>
+        <source>移动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号不连续</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号变动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号重复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>网页</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>联系电话</source>
@@ -1424,12 +1887,20 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>Requirement</translation>
     </message>
     <message>
+        <source>规则影响后文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>负责</source>
         <translation>Responsible</translation>
     </message>
     <message>
         <source>进展情况</source>
         <translation>Progress</translation>
+    </message>
+    <message>
+        <source>进展状态</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>进行中</source>

@@ -71,7 +71,7 @@ def test_a_share_short_of_all_never_reads_as_all(
 def test_the_sheet_can_be_sorted_filtered_and_printed(export: Export) -> None:
     sheet = export().sheet
     assert sheet.freeze_panes == "E6"
-    assert sheet.auto_filter.ref == "A5:W133"
+    assert sheet.auto_filter.ref == "A5:X133"
     assert not sheet.merged_cells.ranges
     assert sheet.print_title_rows == "$5:$5"
     assert sheet.page_setup.orientation == "landscape"

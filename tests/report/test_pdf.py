@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -63,20 +64,55 @@ def test_the_same_calls_give_the_same_bytes(pdf: bytes) -> None:
 
 def test_every_object_stands_where_the_table_says(pdf: bytes) -> None:
     start = int(pdf.rsplit(b"startxref\n", 1)[1].split()[0])
-    rows = re.findall(rb"(\d{10}) 00000 n\r\n", pdf[start:])
+    rows = re.findall(rb"(\d{10}) 00000 n \n", pdf[start:])
     assert len(rows) > 20
     for number, row in enumerate(rows, start=1):
         assert pdf[int(row) :].startswith(b"%d 0 obj\n" % number)
 
 
+def test_every_stream_is_as_long_as_it_says_and_ends_a_line(pdf: bytes) -> None:
+    streams = list(re.finditer(rb"/Length (\d+)\b[^\n]*(?:\n[^\n]*)?\n>>\nstream\n", pdf))
+    assert len(streams) == pdf.count(b"endstream\n") > 20
+    for found in streams:
+        assert pdf[found.end() + int(found[1]) :].startswith(b"\nendstream\nendobj\n")
+
+
+def test_files_that_differ_have_other_identities(pdf: bytes) -> None:
+    def identity(about: About, text: str) -> bytes:
+        book = Book(about, A4, Furniture())
+        Flow(book).add([Text(plain(text, PLAIN.body))])
+        found = re.search(rb"\[<([0-9a-f]{32})><\1>\]", book.close())
+        assert found
+        return found[1]
+
+    other_day = replace(ABOUT, day=date(2013, 1, 1))
+    ids = [identity(ABOUT, "甲"), identity(ABOUT, "乙"), identity(other_day, "甲")]
+    assert len(set(ids)) == 3
+
+
 def test_pages_have_forms_of_their_own(pdf: bytes) -> None:
-    boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf)
-    assert boxes[0] == (b"595.28", b"841.89")
-    assert boxes[-1] == (b"1190.55", b"841.89")
+    boxes = re.findall(rb"/MediaBox \[ 0 0 ([\d.]+) ([\d.]+) \]", pdf)
+    assert boxes[0] == (b"595.2756", b"841.8898")
+    assert boxes[-1] == (b"1190.551", b"841.8898")
 
 
 def test_the_outline_leads_to_its_places(pdf: bytes, paper: Callable[[bytes], Paper]) -> None:
     assert paper(pdf).outline == [(0, "一、情况"), (1, "（一）分类"), (0, "二、𬭸")]
+
+
+def test_the_outline_counts_the_entries_that_are_open(pdf: bytes) -> None:
+    assert re.findall(rb"/Count (\d+) [^>]*/Type /Outlines", pdf) == [b"3"]
+
+
+def test_levels_may_be_left_out(paper: Callable[[bytes], Paper]) -> None:
+    book = Book(ABOUT, A4, Furniture())
+    for title, level in (("甲", 1), ("乙", 3), ("丙", 3), ("丁", 2), ("戊", 0), ("己", 1)):
+        book.bookmark(title, level, 100.0)
+    outline = [(0, "甲"), (1, "乙"), (1, "丙"), (1, "丁"), (0, "戊"), (1, "己")]
+    made = book.close()
+    assert paper(made).outline == outline
+    # What stands below the first level is open, what is deeper closed.
+    assert re.findall(rb"/Count (-?\d+) [^>]*/Parent", made) == [b"3", b"1"]
 
 
 def test_metadata_are_data(pdf: bytes, paper: Callable[[bytes], Paper]) -> None:

@@ -67,22 +67,6 @@ def test_agencies_are_listed_by_role(make: Factory) -> None:
     )
 
 
-def test_the_opening_counts_what_the_table_counts(make: Factory) -> None:
-    assert wording.opening(make.full()) == (
-        "《某省贯彻实施质量发展纲要2012年行动计划》（某政办发〔2012〕123号）共有2项工作任务点名由"
-        "某省质量技术监督局承担，其中牵头1项、参加1项，分解为5个工作节点。"
-        "截至2012年12月31日，已完成1个、进行中1个、未开始2个、不适用1个，完成率25%。"
-    )
-
-
-def test_what_is_not_counted_is_said_apart(make: Factory) -> None:
-    sentence = wording.apart(make.full(), "四", "五")
-    assert "泛指“省有关部门”的工作任务1项（见第四部分）" in sentence
-    assert "工作要求1条（见第五部分）" in sentence
-    assert "不计入上述统计" in sentence
-    assert wording.apart(make.record([make.task()]), "", "") == ""
-
-
 def test_notes_come_in_the_order_of_their_fields() -> None:
     notes = Notes({NoteField.NEXT_STEPS: "丙", NoteField.PROGRESS: "甲", NoteField.PROBLEMS: " \n"})
     assert wording.notes_of(notes) == [("进展情况", "甲"), ("下一步打算", "丙")]

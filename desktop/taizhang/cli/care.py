@@ -118,7 +118,9 @@ def salvage(damaged: Path, output: Path) -> None:
     """Say what came back and what did not, row by row where a row has no place."""
     found = salvaging.salvage(damaged, output)
     counts = "，".join(
-        f"{label} {found.counts.get(table, 0)}" for table, label in _TABLES_SHOWN.items()
+        f"{label} {found.counts[table]}"
+        for table, label in _TABLES_SHOWN.items()
+        if found.counts.get(table)
     )
     click.echo(f"{output}：{counts}。")
     for source, made in (("方案", found.from_plan), ("操作日志", found.from_journal)):
@@ -128,6 +130,8 @@ def salvage(damaged: Path, output: Path) -> None:
         click.echo(f"读不出来：{_label(lost.table)}，{_range(lost)}", err=True)
     for table, key in found.altered:
         click.echo(f"文字有损：{_label(table)} {_key(key)}", err=True)
+    for content in found.broken:
+        click.echo(f"佐证文件不完整：{'、'.join(content.names)}", err=True)
     if found.dangling:
         lines = "、".join(map(_key, found.dangling))
         click.echo(f"这些行提到的内容没有读出来：操作日志 {lines}", err=True)
@@ -136,9 +140,20 @@ def salvage(damaged: Path, output: Path) -> None:
         click.echo(f"放不进新台账：{_label(row.table)} {values}（{row.reason}）", err=True)
 
 
-_TABLES_SHOWN = {"progress": "进展", "note": "备注", "setting": "设置", "journal": "操作日志"}
+_TABLES_SHOWN = {
+    "progress": "进展",
+    "note": "备注",
+    "setting": "设置",
+    "recheck": "待复核",
+    "evidence": "佐证材料",
+    "report_text": "报告文字",
+    "report_excuse": "检查说明",
+    "report_made": "已出报告",
+    "journal": "操作日志",
+}
 _PLAN_TABLES = {
     "plan": "方案",
+    "plan_version": "方案旧版",
     "section": "类别",
     "task": "任务",
     "milestone": "节点",
@@ -147,6 +162,9 @@ _PLAN_TABLES = {
     "assignment": "分工",
     "collective_cover": "泛指",
     "draft": "草稿",
+    "agency_alias": "单位别名",
+    "evidence_content": "佐证文件",
+    "evidence_part": "佐证文件的一段",
 }
 
 

@@ -15,8 +15,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from taizhang.exchange.cells import put
-from taizhang.exchange.sheet_columns import NOTE_FIELDS, Field, SheetRow, plan_name
+from taizhang.exchange.sheet_columns import NOTE_FIELDS, Field
 from taizhang.ledger.record import MilestoneRecord, Notes, Status
+from taizhang.report.columns import SheetRow, plan_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

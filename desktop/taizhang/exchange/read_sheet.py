@@ -14,13 +14,13 @@ from taizhang.exchange import filled_sheet
 from taizhang.exchange.comparison import CellReading, Place, Verdict, compare
 from taizhang.exchange.export_record import fingerprint
 from taizhang.exchange.filled_sheet import FilledRow, FilledSheet
-from taizhang.exchange.sheet_columns import SheetRow, plan_name, row_id, sheet_rows
 from taizhang.ledger import agencies, find
 from taizhang.ledger.agencies import Unit
 from taizhang.ledger.changes import Change, Together
 from taizhang.ledger.plans import plan_facts
 from taizhang.ledger.records import record_of
 from taizhang.report.cleaning import one_line
+from taizhang.report.columns import SheetRow, plan_name, row_id, sheet_rows
 
 if TYPE_CHECKING:
     from taizhang.ledger.journal import Changed

@@ -16,12 +16,11 @@ from taizhang.exchange.sheet_columns import (
     ROW_ID,
     Column,
     Field,
-    SheetRow,
     default_columns,
-    sheet_rows,
 )
 from taizhang.ledger.record import Record, Status
 from taizhang.report.cleaning import one_line
+from taizhang.report.columns import SheetRow, sheet_rows
 from taizhang.report.wording import chinese_date
 
 if TYPE_CHECKING:

@@ -105,7 +105,7 @@ class _Amendment:
         self.db.execute(_DROP_EMPTY_SECTIONS, (self.plan_id,))
         self._drop_agencies()
         rechecks = self._recheck()
-        edits = (*self._move_notes(), *rechecks)
+        edits = (*self._move_along(), *rechecks)
         self._update("plan", self.plan_id, plan_row(self.new))
         journal.enter_plan(self.ledger, self.at, "UpdatePlan", self.new.facts.title, edits)
         return len(rechecks)
@@ -197,15 +197,16 @@ class _Amendment:
 
     # --- the record -------------------------------------------------------------------------------
 
-    def _move_notes(self) -> list[RowEdit]:
-        """Notes and drafts go where their milestones have gone."""
+    def _move_along(self) -> list[RowEdit]:
+        """Notes, evidence and drafts go where their milestones have gone."""
         self.db.execute(_MOVE_DRAFTS, (self.plan_id,))
-        cursor = self.db.execute(_NOTES_ELSEWHERE, (self.plan_id,))
-        names = [column[0] for column in cursor.description]
         edits = []
-        for *values, task_id in cursor.fetchall():
-            before: Row = dict(zip(names, values, strict=False))
-            edits.append(RowEdit("note", before, {**before, "task_id": task_id}))
+        for table in ("note", "evidence"):
+            cursor = self.db.execute(_ELSEWHERE.format(table=table), (self.plan_id,))
+            names = [column[0] for column in cursor.description]
+            for *values, task_id in cursor.fetchall():
+                before: Row = dict(zip(names, values, strict=False))
+                edits.append(RowEdit(table, before, {**before, "task_id": task_id}))
         return edits
 
     def _recheck(self) -> list[RowEdit]:
@@ -292,6 +293,9 @@ _RECORDED = """
     UNION SELECT n.milestone_id, n.agency_id FROM note AS n
     JOIN agency AS g ON g.id = n.agency_id
     WHERE g.plan_id = :plan AND n.milestone_id IS NOT NULL
+    UNION SELECT e.milestone_id, e.agency_id FROM evidence AS e
+    JOIN agency AS g ON g.id = e.agency_id
+    WHERE g.plan_id = :plan AND e.milestone_id IS NOT NULL
 """
 _RECHECKS = """
     SELECT r.milestone_id, r.agency_id, r.reason FROM recheck AS r
@@ -324,13 +328,14 @@ _IDLE_AGENCIES = """
     AND g.id NOT IN (SELECT agency_id FROM assignment)
     AND g.id NOT IN (SELECT agency_id FROM progress)
     AND g.id NOT IN (SELECT agency_id FROM note)
+    AND g.id NOT IN (SELECT agency_id FROM evidence)
     AND g.id NOT IN (SELECT agency_id FROM recheck)
     AND g.id NOT IN (SELECT agency_id FROM draft)
     AND g.id NOT IN (SELECT agency_id FROM journal WHERE agency_id IS NOT NULL)
     AND g.id NOT IN (SELECT collective_id FROM collective_cover)
 """
-_NOTES_ELSEWHERE = """
-    SELECT n.*, m.task_id FROM note AS n
+_ELSEWHERE = """
+    SELECT n.*, m.task_id FROM {table} AS n
     JOIN agency AS g ON g.id = n.agency_id
     JOIN milestone AS m ON m.id = n.milestone_id
     WHERE g.plan_id = ? AND m.task_id <> n.task_id

@@ -50,7 +50,7 @@ class Archive:
             mentioned = self._ledger.rows(_MENTIONED, {"task": task_id})
             if mentioned or kept[task_id]:
                 self._move_task(task_id)
-                self._number(task_id, kept.pop(task_id))
+                self._number(task_id, kept.pop(task_id, []))  # none: recorded at the task
             else:
                 self._db.execute("DELETE FROM task WHERE id = ?", (task_id,))
                 del kept[task_id]
@@ -67,7 +67,7 @@ class Archive:
         for milestone_id, agencies in recorded.items():
             for agency_id in agencies:
                 self._db.execute(_KEEP_DUTY, {"milestone": milestone_id, "agency": agency_id})
-        self._db.execute(_KEEP_DUTIES_BY_NOTE, (self._plan_id,))
+        self._db.execute(_KEEP_DUTIES_AT_TASK, (self._plan_id,))
 
     def _section(self) -> int:
         if not self._section_id:
@@ -164,12 +164,14 @@ def _was(title: str, number: str) -> str:
 _HAS_RECORD = """
     SELECT 1 WHERE EXISTS (SELECT 1 FROM progress WHERE milestone_id = :milestone)
     OR EXISTS (SELECT 1 FROM note WHERE milestone_id = :milestone)
+    OR EXISTS (SELECT 1 FROM evidence WHERE milestone_id = :milestone)
     OR EXISTS (SELECT 1 FROM draft WHERE milestone_id = :milestone)
     OR EXISTS (SELECT 1 FROM recheck WHERE milestone_id = :milestone)
     OR EXISTS (SELECT 1 FROM journal WHERE milestone_id = :milestone)
 """
 _MENTIONED = """
     SELECT 1 WHERE EXISTS (SELECT 1 FROM note WHERE task_id = :task)
+    OR EXISTS (SELECT 1 FROM evidence WHERE task_id = :task)
     OR EXISTS (SELECT 1 FROM draft WHERE task_id = :task)
     OR EXISTS (SELECT 1 FROM journal WHERE task_id = :task)
     OR EXISTS (SELECT 1 FROM milestone WHERE task_id = :task)
@@ -181,10 +183,12 @@ _KEEP_DUTY = """
     FROM milestone AS m WHERE m.id = :milestone
     AND NOT EXISTS (SELECT 1 FROM duty WHERE task_id = m.task_id AND agency_id = :agency)
 """
-_KEEP_DUTIES_BY_NOTE = """
+_KEEP_DUTIES_AT_TASK = """
     INSERT INTO assignment (task_id, agency_id, role, position)
-    SELECT DISTINCT n.task_id, n.agency_id, '存档', 1000
-    FROM note AS n JOIN agency AS g ON g.id = n.agency_id
-    WHERE g.plan_id = ? AND n.milestone_id IS NULL
+    SELECT n.task_id, n.agency_id, '存档', 1000
+    FROM (SELECT task_id, agency_id FROM note WHERE milestone_id IS NULL
+          UNION SELECT task_id, agency_id FROM evidence WHERE milestone_id IS NULL) AS n
+    JOIN agency AS g ON g.id = n.agency_id
+    WHERE g.plan_id = ?
     AND NOT EXISTS (SELECT 1 FROM duty WHERE task_id = n.task_id AND agency_id = n.agency_id)
 """

@@ -343,7 +343,11 @@ def _differing(then: set[Any], now: set[Any], key_length: int) -> int:
 
 # --- once a day, and thinning ---------------------------------------------------------------------
 
-_KEPT_DAYS, _KEPT_WEEKS, _KEPT_MONTHS = 7, 4, 12
+_KEPT_MONTHS = 12
+_KEPT = ((7, 4, _KEPT_MONTHS), (5, 3, 6), (3, 2, 3), (2, 1, 2), (2, 1, 1))
+"""Of how many days, weeks and months the newest stays: as many as `_MOST_BYTES` allow."""
+_MOST_BYTES = 4_000_000_000
+"""A ledger of 1 GB, most of it evidence, would else come to have 23 GB of backups."""
 _KEPT_BY_AGE_ONLY = {Reason.MANUAL, Reason.RESTORE}
 
 
@@ -372,8 +376,9 @@ def superfluous(found: Iterable[Backup], at: datetime) -> list[Backup]:
     leave, or with a clock that runs years ahead for a day, nothing goes that would have stayed.
     What is newer than ``at`` (the clock was set back) always stays and stands for no day. Each
     reason is thinned by itself, so that the copy before an upgrade is not displaced by the day's.
-    Manual ones, those before a restore, and those that cannot be read (which must not stand for a
-    day) go only when twelve later months have backups.
+    Fewer stay where the ledger has grown so large that they would take more than 4 GB, of two days
+    at least. Manual ones, those before a restore, and those that cannot be read (which must not
+    stand for a day) go only when twelve later months have backups.
     """
     past = sorted(
         (b for b in found if b.moment <= at), key=lambda b: (b.moment, b.place), reverse=True
@@ -399,11 +404,21 @@ def _kept_by_age(past: list[Backup]) -> set[Path]:
 
 
 def _kept_of(newest_first: list[Backup]) -> set[Path]:
+    """Those of one reason that stay, thinned further until they take no more room than they may."""
+    kept: set[Path] = set()
+    for numbers in _KEPT:
+        kept = _newest_of_each(newest_first, *numbers)
+        if sum(b.size for b in newest_first if b.path in kept) <= _MOST_BYTES:
+            break
+    return kept
+
+
+def _newest_of_each(newest_first: list[Backup], days: int, weeks: int, months: int) -> set[Path]:
     kept: set[Path] = set()
     rules: tuple[tuple[Callable[[datetime], object], int], ...] = (
-        (datetime.date, _KEPT_DAYS),
-        (_week, _KEPT_WEEKS),
-        (_month, _KEPT_MONTHS),
+        (datetime.date, days),
+        (_week, weeks),
+        (_month, months),
     )
     for period, most in rules:
         newest: dict[object, Path] = {}

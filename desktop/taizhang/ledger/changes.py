@@ -47,7 +47,7 @@ class _OnMilestone(Change):
     def edits(self, ledger: Ledger, at: datetime) -> list[RowEdit]:
         _require_duty(ledger, self.milestone_id, self.agency_id)
         sql = "SELECT * FROM progress WHERE milestone_id = ? AND agency_id = ?"
-        before = _one(ledger, sql, (self.milestone_id, self.agency_id))
+        before = one_row(ledger, sql, (self.milestone_id, self.agency_id))
         blank = {
             "milestone_id": self.milestone_id,
             "agency_id": self.agency_id,
@@ -66,7 +66,7 @@ class _OnMilestone(Change):
         """Change the row in place. Raises KnownError when that is not possible."""
 
     def subject(self, ledger: Ledger) -> Subject:
-        return _about_milestone(ledger, self.milestone_id, self.agency_id)
+        return about_milestone(ledger, self.milestone_id, self.agency_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +134,8 @@ class WriteNote(Change):
     text: str
 
     def edits(self, ledger: Ledger, at: datetime) -> list[RowEdit]:
-        _require_task_duty(ledger, self.task_id, self.agency_id)
-        before = _one(
+        require_task_duty(ledger, self.task_id, self.agency_id)
+        before = one_row(
             ledger,
             "SELECT * FROM note WHERE agency_id = ? AND task_id = ? "
             "AND ifnull(milestone_id, 0) = ifnull(?, 0) AND field = ?",
@@ -147,7 +147,7 @@ class WriteNote(Change):
         if not text:
             return [RowEdit("note", before, None)]
         after = {
-            "id": before["id"] if before else _next_id(ledger, "note"),
+            "id": before["id"] if before else next_id(ledger, "note"),
             "agency_id": self.agency_id,
             "task_id": self.task_id,
             "milestone_id": self.milestone_id,
@@ -161,7 +161,7 @@ class WriteNote(Change):
 
     def subject(self, ledger: Ledger) -> Subject:
         if self.milestone_id is not None:
-            return _about_milestone(ledger, self.milestone_id, self.agency_id)
+            return about_milestone(ledger, self.milestone_id, self.agency_id)
         ((name,),) = ledger.rows(
             "SELECT number || ' ' || title FROM task WHERE id = ?", (self.task_id,)
         )
@@ -177,11 +177,11 @@ class Reviewed(Change):
 
     def edits(self, ledger: Ledger, at: datetime) -> list[RowEdit]:
         sql = "SELECT * FROM recheck WHERE milestone_id = ? AND agency_id = ?"
-        before = _one(ledger, sql, (self.milestone_id, self.agency_id))
+        before = one_row(ledger, sql, (self.milestone_id, self.agency_id))
         return [] if before is None else [RowEdit("recheck", before, None)]
 
     def subject(self, ledger: Ledger) -> Subject:
-        return _about_milestone(ledger, self.milestone_id, self.agency_id)
+        return about_milestone(ledger, self.milestone_id, self.agency_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +232,7 @@ class AddAgency(Change):
             raise KnownError("已经有名为“{0}”的单位。", name)
         spelling = spell(name)
         after = {
-            "id": _next_id(ledger, "agency"),
+            "id": next_id(ledger, "agency"),
             "plan_id": ledger.plan_id,
             "short_name": name,
             "full_name": name,
@@ -305,18 +305,19 @@ def setting(ledger: Ledger, key: str) -> str:
 
 
 def _setting_edit(ledger: Ledger, key: str, value: str) -> RowEdit:
-    before = _one(ledger, "SELECT * FROM setting WHERE key = ?", (key,))
+    before = one_row(ledger, "SELECT * FROM setting WHERE key = ?", (key,))
     value = value.strip()
     return RowEdit("setting", before, {"key": key, "value": value} if value else None)
 
 
-def _one(ledger: Ledger, sql: str, parameters: tuple[Any, ...]) -> Row | None:
+def one_row(ledger: Ledger, sql: str, parameters: tuple[Any, ...]) -> Row | None:
+    """The row that a query finds, whole and by column; None when there is none."""
     cursor = ledger.connection.execute(sql, parameters)
     row = cursor.fetchone()
     return None if row is None else {c[0]: v for c, v in zip(cursor.description, row, strict=True)}
 
 
-def _next_id(ledger: Ledger, table: str) -> int:
+def next_id(ledger: Ledger, table: str) -> int:
     """An id that no row has ever had, so that a row made again after undo keeps its own."""
     rows = ledger.rows("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,))
     return int(rows[0][0]) + 1 if rows else 1
@@ -335,7 +336,8 @@ def _milestone_name(ledger: Ledger, milestone_id: int) -> str:
     return str(ledger.rows(sql, (milestone_id,))[0][0])
 
 
-def _about_milestone(ledger: Ledger, milestone_id: int, agency_id: int) -> Subject:
+def about_milestone(ledger: Ledger, milestone_id: int, agency_id: int) -> Subject:
+    """A milestone as what a change is about."""
     sql = "SELECT number || ' ' || text, task_id FROM milestone WHERE id = ?"
     ((name, task_id),) = ledger.rows(sql, (milestone_id,))
     return Subject(name, agency_id, task_id, milestone_id)
@@ -347,13 +349,16 @@ def _agency_name(ledger: Ledger, agency_id: int) -> str:
 
 def _require_duty(ledger: Ledger, milestone_id: int, agency_id: int) -> None:
     ((task_id,),) = ledger.rows("SELECT task_id FROM milestone WHERE id = ?", (milestone_id,))
-    _require_task_duty(ledger, task_id, agency_id)
+    require_task_duty(ledger, task_id, agency_id)
 
 
-def _require_task_duty(ledger: Ledger, task_id: int, agency_id: int) -> None:
+def require_task_duty(ledger: Ledger, task_id: int, agency_id: int) -> None:
     """Others' parts are read-only: progress belongs to an agency that the task concerns.
 
     So is what an amended plan took away: it stays as it was recorded.
+
+    Raises:
+        KnownError: the agency records nothing there.
     """
     sql = "SELECT role FROM duty WHERE task_id = ? AND agency_id = ?"
     roles = ledger.rows(sql, (task_id, agency_id))

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from taizhang.ledger import older_rows
+from taizhang.ledger import older_rows, templates
+from taizhang.ledger.evidence_names import shown_name
 from taizhang.ledger.record import NoteField, Status
 from taizhang.ledger.trouble import known_values
 from taizhang.plan.punctuation import fold
@@ -74,6 +75,17 @@ _ACTIONS = {
     "AddPlan": "导入方案",
     "UpdatePlan": "更新方案",
     "Reviewed": "复核",
+    "AttachEvidence": "添加佐证材料",
+    "SameEvidence": "添加佐证材料",
+    "DetachEvidence": "撤下佐证材料",
+    "EditEvidence": "改佐证材料说明",
+    "ReplaceEvidence": "更新佐证材料",
+    "ForgetEvidence": "清理佐证材料",
+    "SaveTemplate": "台账模板",
+    "RemoveTemplate": "删除台账模板",
+    "ExcuseFinding": "交前检查",
+    "EditReportText": "修改报告文字",
+    "RecordReport": "报出报告",
 }
 
 
@@ -180,16 +192,38 @@ def _row_words(table: str, row: Mapping[str, Any] | None, units: dict[str, str],
         return ""
     if table == "setting":
         return _setting_words(row, units, say)
-    if table == "agency":
-        return say("{0}（{1}）").format(row["short_name"], say(row["kind"]))
-    if table == "recheck":
-        return say("待复核：{0}").format(row["reason"])
-    return say("{0}：{1}").format(say(NoteField(row["field"])), row["text"])
+    return _TABLES[table](row, say)
+
+
+def _evidence_words(row: Mapping[str, Any], say: Say) -> str:
+    words = say("{0}：{1}").format(say("佐证材料"), shown_name(row["name"]))
+    described = "，".join(part for part in (row["caption"], row["dated_on"]) if part)
+    return say("{0}（{1}）").format(words, described) if described else words
+
+
+_TABLES: dict[str, Callable[[Mapping[str, Any], Say], str]] = {
+    "agency": lambda row, say: say("{0}（{1}）").format(row["short_name"], say(row["kind"])),
+    "recheck": lambda row, say: say("待复核：{0}").format(row["reason"]),
+    "note": lambda row, say: say("{0}：{1}").format(say(NoteField(row["field"])), row["text"]),
+    "evidence": _evidence_words,
+    "report_excuse": lambda row, say: say("{0}，照样上报的理由：{1}").format(
+        row["finding"], row["reason"]
+    ),
+    "report_text": lambda row, say: say("{0}：{1}").format(row["part"], row["text"]),
+    "report_made": lambda row, say: say("{0}，数据截至 {1}，文件“{2}”").format(
+        row["form"], row["as_of"], row["file_name"]
+    ),
+}
+"""How a row of each table is said; progress and settings need more than their row."""
 
 
 def _setting_words(row: Mapping[str, Any], units: dict[str, str], say: Say) -> str:
     if row["key"].startswith("own_agency/"):
         return units.get(row["value"], "")
+    if row["key"].startswith(templates.PREFIX):
+        template = templates.from_json(row["key"].removeprefix(templates.PREFIX), row["value"])
+        headings = "、".join(heading for _, heading in template.columns)
+        return say("{0}：{1}").format(template.paper, headings)
     return say("{0}：{1}").format(say(_SETTINGS[row["key"]]), row["value"])
 
 

@@ -110,29 +110,33 @@ def enter_plan(
     _append(ledger, at, "plan", None, Line(0, what, Subject(title)), edits)
 
 
-_STANDS = """
+_BOUNDS = "('UpdatePlan', 'ForgetEvidence')"
+"""What undo does not reach behind: the plan was another, or contents of files are gone."""
+
+_STANDS = f"""
     SELECT d.id, d.change, d.subject, d.agency_id, d.task_id, d.milestone_id FROM journal AS d
     WHERE d.kind = 'do'
-      AND d.id > ifnull((SELECT max(p.id) FROM journal AS p WHERE p.change = 'UpdatePlan'), 0)
+      AND d.id > ifnull((SELECT max(p.id) FROM journal AS p WHERE p.change IN {_BOUNDS}), 0)
       AND coalesce(
         (SELECT s.kind FROM journal AS s WHERE s.undoes = d.id ORDER BY s.id DESC LIMIT 1), 'redo'
     ) = 'redo'
     ORDER BY d.id DESC LIMIT 1
-"""
-_TAKEN_BACK = """
+"""  # noqa: S608 - names from this file
+_TAKEN_BACK = f"""
     SELECT d.id, d.change, d.subject, d.agency_id, d.task_id, d.milestone_id
     FROM journal AS u JOIN journal AS d ON d.id = u.undoes
     WHERE u.kind = 'undo' AND u.id > (
-        SELECT max(id) FROM journal WHERE kind = 'do' OR change = 'UpdatePlan')
+        SELECT max(id) FROM journal WHERE kind = 'do' OR change IN {_BOUNDS})
       AND u.id = (SELECT max(s.id) FROM journal AS s WHERE s.undoes = d.id)
     ORDER BY u.id DESC LIMIT 1
-"""
+"""  # noqa: S608 - names from this file
 
 
 def undoable(ledger: Ledger) -> Line | None:
     """The latest change that stands.
 
-    None from before a plan was amended: those speak of the plan as it was. A backup leads there.
+    None from before a plan was amended, since those speak of the plan as it was, or before unused
+    evidence was forgotten. A backup leads there.
     """
     return next((_line(row) for row in ledger.rows(_STANDS)), None)
 
@@ -167,9 +171,19 @@ def redo(ledger: Ledger, at: datetime) -> Changed:
 def _again(
     ledger: Ledger, line: Line, kind: str, edits: tuple[RowEdit, ...], at: datetime
 ) -> Changed:
+    _require_contents(ledger, edits)
     write_rows(ledger, edits)
     _append(ledger, at, kind, line.id, line, edits)
     return Changed(edits)
+
+
+def _require_contents(ledger: Ledger, edits: tuple[RowEdit, ...]) -> None:
+    """A salvaged ledger may have lost the bytes that a row of evidence would stand for."""
+    sql = "SELECT 1 FROM evidence_content WHERE id = ?"
+    for edit in edits:
+        row = edit.after if edit.table == "evidence" else None
+        if row is not None and not ledger.rows(sql, (row["content_id"],)):
+            raise KnownError("佐证材料“{0}”的内容已经没有了，这一步不能撤销或重做。", row["name"])
 
 
 def _edits_of(ledger: Ledger, line: Line) -> tuple[RowEdit, ...]:

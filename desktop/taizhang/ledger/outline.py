@@ -14,6 +14,7 @@ from datetime import date
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from taizhang.ledger.evidence_changes import REPLACED
 from taizhang.ledger.record import Status, may_record
 from taizhang.ledger.trouble import known_values
 from taizhang.plan.model import Role
@@ -122,6 +123,8 @@ class MilestoneLine:
     has_note: bool
     recheck: bool
     """待复核: the plan was amended here after it was recorded."""
+    evidence: int = 0
+    """How many files stand for it (佐证材料), each in its newest version."""
 
     @property
     def is_open(self) -> bool:
@@ -251,7 +254,9 @@ _LINES = """
            EXISTS (SELECT 1 FROM note AS n WHERE n.agency_id = :agency AND n.task_id = m.task_id
                    AND n.milestone_id = m.id),
            EXISTS (SELECT 1 FROM recheck AS r
-                   WHERE r.milestone_id = m.id AND r.agency_id = :agency)
+                   WHERE r.milestone_id = m.id AND r.agency_id = :agency),
+           (SELECT count(*) FROM evidence AS e WHERE e.agency_id = :agency
+            AND e.task_id = m.task_id AND e.milestone_id = m.id AND NOT {replaced})
     FROM milestone AS m
     JOIN task AS t ON t.id = m.task_id
     LEFT JOIN target AS g ON g.milestone_id = m.id
@@ -421,7 +426,7 @@ class Outline:
 
     def _query_milestones(self, task_ids: Iterable[int]) -> list[tuple[Any, ...]]:
         where = self._where
-        sql = _LINES.format(milestones=where.milestones)
+        sql = _LINES.format(milestones=where.milestones, replaced=REPLACED)
         return self.ledger.rows(sql, where.parameters | {"tasks": json.dumps(list(task_ids))})
 
 
@@ -471,6 +476,7 @@ def _milestone_line(row: tuple[Any, ...], role: Role | None) -> MilestoneLine:
         qualifier=qualifier,
         has_note=bool(marks[0]),
         recheck=bool(marks[1]),
+        evidence=marks[2],
     )
 
 

@@ -10,8 +10,18 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 Value = int | float | str | bytes | None
+
+
+class Content(Protocol):
+    """A file's bytes: in memory, or read a slice at a time."""
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, place: slice, /) -> bytes: ...
+
 
 HEADER_LENGTH = 100
 MAGIC = b"SQLite format 3\0"
@@ -49,7 +59,7 @@ class UnreadableError(Exception):
 class Pages:
     """A file cut into pages, numbered from 1."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: Content) -> None:
         self.data = data
         header = data[:HEADER_LENGTH]
         self.has_header = header.startswith(MAGIC) and len(header) == HEADER_LENGTH
@@ -72,11 +82,15 @@ class Pages:
         """The page, filled up with zeros where the file ends in it.
 
         Raises:
-            UnreadableError: the file has no such page.
+            UnreadableError: the file has no such page, or the disk does not give it.
         """
         if not 1 <= number <= len(self):
             raise UnreadableError(f"no page {number}")
-        return self.data[(number - 1) * self.size : number * self.size].ljust(self.size, b"\0")
+        try:
+            page = self.data[(number - 1) * self.size : number * self.size]
+        except OSError as error:
+            raise UnreadableError(f"page {number}: {error}") from error
+        return page.ljust(self.size, b"\0")
 
     def free(self) -> set[int]:
         """The pages that hold nothing: what they still show was deleted."""

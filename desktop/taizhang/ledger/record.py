@@ -57,6 +57,24 @@ class People:
 
 
 @dataclass(frozen=True, slots=True)
+class EvidenceItem:
+    """佐证材料: a file that stands for a milestone or a task; ``name`` is data, never a path.
+
+    ``number`` is its place among those of its task or milestone, ``dated_on`` the document's own
+    day, ``added_at`` the moment it was added, ``size`` in bytes.
+    """
+
+    number: int
+    name: str
+    caption: str
+    dated_on: date | None
+    added_at: str
+    size: int
+    sha256: str
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
 class MilestoneRecord:
     """A milestone with what the agency recorded against it as of the day."""
 
@@ -77,6 +95,7 @@ class MilestoneRecord:
     """In the ledger; 0 in a record that was not read from one."""
     recheck: str = ""
     """待复核: what an amendment of the plan changed here since it was recorded."""
+    evidence: tuple[EvidenceItem, ...] = ()
 
     @property
     def kind(self) -> MilestoneKind:
@@ -104,6 +123,10 @@ class TaskRecord:
     assignments: tuple[Assignment, ...]
     milestones: tuple[MilestoneRecord, ...]
     notes: Notes
+    evidence: tuple[EvidenceItem, ...] = ()
+    """What stands for the task as a whole."""
+    id: int = 0
+    """In the ledger; 0 in a record that was not read from one."""
 
     @property
     def is_open(self) -> bool:

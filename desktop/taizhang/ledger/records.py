@@ -9,9 +9,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from taizhang.ledger.changes import setting
+from taizhang.ledger.evidence import evidence_of
 from taizhang.ledger.outline import Filter, outline
 from taizhang.ledger.plans import plan_facts
 from taizhang.ledger.record import (
+    EvidenceItem,
     MilestoneRecord,
     NoteField,
     Notes,
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 
 NoteKey = tuple[int, int | None]
 """A task, and one of its milestones or None."""
+
+Evidence = dict[NoteKey, tuple[EvidenceItem, ...]]
 
 
 def record_of(ledger: Ledger, unit: Unit, as_of: date, wanted: Filter | None = None) -> Record:
@@ -107,7 +111,8 @@ def _tasks(
     with known_values(ledger.path):
         assignments = _assignments(ledger, ids)
         notes = _notes(ledger, agency_id, ids)
-        milestones = _milestones(ledger, agency_id, ids, as_of, notes)
+        evidence = evidence_of(ledger, agency_id, roles, as_of)
+        milestones = _milestones(ledger, agency_id, ids, as_of, notes, evidence)
     sql = """
         SELECT t.id, t.number, s.number, t.title, t.text, t.clause, t.open_ended
         FROM task AS t JOIN section AS s ON s.id = t.section_id
@@ -125,6 +130,8 @@ def _tasks(
             assignments=tuple(assignments[id_]),
             milestones=tuple(milestones[id_]),
             notes=notes.get((id_, None), Notes()),
+            evidence=evidence.get((id_, None), ()),
+            id=id_,
         )
         for id_, number, section, title, text, clause, open_ended in ledger.rows(sql, (ids,))
     }
@@ -157,7 +164,12 @@ def _notes(ledger: Ledger, agency_id: int, ids: str) -> dict[NoteKey, Notes]:
 
 
 def _milestones(
-    ledger: Ledger, agency_id: int, ids: str, as_of: date, notes: dict[NoteKey, Notes]
+    ledger: Ledger,
+    agency_id: int,
+    ids: str,
+    as_of: date,
+    notes: dict[NoteKey, Notes],
+    evidence: Evidence,
 ) -> dict[int, list[MilestoneRecord]]:
     sql = """
         SELECT m.task_id, m.id, m.number, m.text, m.due, ifnull(p.status, '未开始'),
@@ -174,7 +186,9 @@ def _milestones(
     for row in ledger.rows(sql, {"agency": agency_id, "tasks": ids}):
         task_id, id_, number, text, due, *progress = row
         note = notes.get((task_id, id_), Notes())
-        found[task_id].append(_milestone(id_, number, text, due, progress, as_of, note))
+        made = _milestone(id_, number, text, due, progress, as_of, note)
+        files = evidence.get((task_id, id_))
+        found[task_id].append(replace(made, evidence=files) if files else made)
     return found
 
 

@@ -22,6 +22,7 @@ from taizhang import paths
 from taizhang.errors import KnownError, reason_of
 from taizhang.files import draft_beside, put_in_place
 from taizhang.ledger import chain, migrations, older_rows
+from taizhang.ledger.evidence_check import BrokenContent, broken
 from taizhang.ledger.pages import Pages, Value
 from taizhang.ledger.plans import create_ledger
 from taizhang.ledger.probe import reading, remove_with_side_files, sound_file
@@ -74,11 +75,13 @@ class Salvaged:
     """Of `counts`, those taken from the shipped plan."""
     from_journal: Mapping[str, int]
     """Of `counts`, those made again from the journal."""
+    broken: tuple[BrokenContent, ...] = ()
+    """Evidence that came back, but not byte for byte as it was added."""
 
     @property
     def complete(self) -> bool:
         """Whether nothing is missing."""
-        return not (self.lost or self.rejected or self.altered or self.dangling)
+        return not (self.lost or self.rejected or self.altered or self.dangling or self.broken)
 
 
 def salvage(path: Path, target: Path) -> Salvaged:
@@ -93,8 +96,9 @@ def salvage(path: Path, target: Path) -> Salvaged:
         raise KnownError("“{0}”已经存在，没有改动它。", target.name)
     draft = draft_beside(target)
     try:
-        reader = Reader(Pages(content_of(path, draft)), path)
-        found = reader.read()
+        with content_of(path, draft) as content:
+            reader = Reader(Pages(content), path)
+            found = reader.read()
         if not any(table.rows for name, table in found.items() if name in _CONTENT):
             raise KnownError("“{0}”里没有读出台账的内容，没有建立新文件。请从备份恢复。", path.name)
         shipped = _Shipped(found, reader.version, draft_beside(target))
@@ -124,6 +128,7 @@ def salvage(path: Path, target: Path) -> Salvaged:
         tuple(written.dangling),
         from_plan,
         from_journal,
+        tuple(written.broken),
     )
 
 
@@ -285,6 +290,7 @@ class _Written:
     counts: dict[str, int]
     rejected: list[Rejected]
     dangling: list[Key]
+    broken: list[BrokenContent]
 
 
 def _write(
@@ -313,8 +319,9 @@ def _write(
             for name in tables
         }
         dangling = {(rowid,) for _, rowid, *_ in file.execute("PRAGMA foreign_key_check")}
-    with sound_file(draft):
-        return _Written(counts, rejected, sorted(dangling, key=order_of))
+    with sound_file(draft) as file:
+        found = list(broken(lambda sql, values: file.execute(sql, values).fetchall()))
+        return _Written(counts, rejected, sorted(dangling, key=order_of), found)
 
 
 def _insert(file: sqlite3.Connection, table: SavedTable) -> Iterator[Rejected]:

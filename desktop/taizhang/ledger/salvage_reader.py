@@ -5,25 +5,57 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from taizhang.errors import KnownError
-from taizhang.ledger.pages import HEADER_LENGTH, MAGIC, Pages, Row, UnreadableError
+from taizhang.ledger.pages import HEADER_LENGTH, MAGIC, Content, Pages, Row, UnreadableError
 from taizhang.ledger.probe import remove_with_side_files, side_file
 from taizhang.ledger.saved_rows import Key, SavedTable, tables_of
 from taizhang.ledger.store import SCHEMA_VERSION
 
 
-def content_of(path: Path, scratch: Path) -> bytes:
+class _FileContent:
+    """A file read a slice at a time: with evidence in it a ledger can be larger than the memory.
+
+    What the disk does not give is missing by itself, where reading all at once would fail.
+    """
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._size = file.seek(0, 2)
+
+    def __len__(self) -> int:
+        return self._size
+
+    def __getitem__(self, place: slice, /) -> bytes:
+        start, stop, _ = place.indices(self._size)
+        self._file.seek(start)
+        return self._file.read(max(stop - start, 0))
+
+
+@contextmanager
+def content_of(path: Path, scratch: Path) -> Iterator[Content]:
     """The file as it would be after SQLite had put its log or its rollback journal into it.
 
     That is done in a copy; where SQLite cannot, the file counts as it lies there.
     """
+    try:
+        with _folded(path, scratch).open("rb", buffering=_A_PAGE) as file:
+            yield _FileContent(file)
+    finally:
+        remove_with_side_files(scratch)
+
+
+_A_PAGE = 4096
+
+
+def _folded(path: Path, scratch: Path) -> Path:
+    """``scratch`` with the file and its log in one, or ``path`` itself."""
     logs = [side_file(path, s) for s in ("-wal", "-journal") if side_file(path, s).is_file()]
     if not any(log.stat().st_size for log in logs):
-        return path.read_bytes()
+        return path
     shutil.copyfile(path, scratch)
     for log in logs:
         shutil.copyfile(log, side_file(scratch, log.name.removeprefix(path.name)))
@@ -32,11 +64,9 @@ def content_of(path: Path, scratch: Path) -> bytes:
         with closing(sqlite3.connect(scratch, isolation_level=None)) as file:
             file.execute("PRAGMA writable_schema = ON")  # pages may be missing
             file.execute("PRAGMA user_version").fetchone()  # closing puts the log into the file
-        return scratch.read_bytes()
+        return scratch
     except sqlite3.Error:
-        return path.read_bytes()
-    finally:
-        remove_with_side_files(scratch)
+        return path
 
 
 def _mend_header(scratch: Path) -> None:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from taizhang.ledger import chain, older_rows
+from taizhang.ledger import chain, evidence_check, older_rows
 from taizhang.ledger.trouble import known_trouble
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ def findings(ledger: Ledger) -> list[str]:
             *_plan(ledger),
             *islice(chain.broken(ledger), _MOST_FINDINGS),
             *_record(ledger),
+            *islice(evidence_check.verify(ledger), _MOST_FINDINGS),
         ]
 
 

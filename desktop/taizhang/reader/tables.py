@@ -13,6 +13,8 @@ from dataclasses import dataclass, field, replace
 
 from taizhang.reader.clauses.cells import CellNames, parse_names
 from taizhang.reader.clauses.model import Named
+from taizhang.reader.clauses.places import places_of
+from taizhang.reader.clauses.words import Words as WordList
 from taizhang.reader.columns import ROLES, Column, column_of, is_task_table
 from taizhang.reader.drafts import Draft, Odd
 from taizhang.reader.grid import Grid, grids_of, plain_grids
@@ -59,6 +61,7 @@ def tables_of(text: str, lines: Sequence[Line], apart: Stretches, known: Collect
     columns: list[Column] | None = None
     header: list[str] = []
     end = 0
+    places = places_of(text)
     for grid in [*grids_of(lines), *plain_grids(text, lines, apart)]:
         if apart.at(grid.span.start) is not None:
             continue
@@ -82,7 +85,7 @@ def tables_of(text: str, lines: Sequence[Line], apart: Stretches, known: Collect
             tables.spans.append(grid.span)
         tables.task_spans.append(grid.span)
         caption = _caption(text, lines, grid.span.start)
-        reader = _Rows(text, grid, columns, known, header, caption)
+        reader = _Rows(text, grid, columns, known, header, caption, places)
         tables.rows += reader.drafts(first)
     tables.spans.sort()
     tables.task_spans.sort()
@@ -138,9 +141,10 @@ class _Rows:
         known: Collection[str],
         header: list[str],
         caption: str,
+        places: WordList,
     ) -> None:
         self.text, self.grid, self.columns, self.known = text, grid, columns, known
-        self.header, self.heading = header, caption
+        self.header, self.heading, self.places = header, caption, places
         tasks = [k for k, column in enumerate(columns) if column is Column.TASK]
         merged = len(tasks) > 1 and self._is_merged(tasks[0])
         self.section = next((k for k, c in enumerate(columns) if c is Column.SECTION), None)
@@ -263,7 +267,8 @@ class _Rows:
             if _SAME.fullmatch(words) and above is not None:
                 doers.named += [one for one in above.assignments if one.role is ROLES[column]]
             else:
-                doers.add(parse_names(words, ROLES[column], self.known), cell.start)
+                names = parse_names(words, ROLES[column], self.known, self.places)
+                doers.add(names, cell.start)
         doers.clause = "；".join(written)
         doers.span = Span(cells[0].start, cells[-1].end) if cells else None
         return doers

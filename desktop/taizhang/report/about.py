@@ -7,7 +7,7 @@ from datetime import date
 from xml.sax.saxutils import escape
 
 from taizhang.report.cleaning import one_line
-from taizhang.report.pdf import text_string
+from taizhang.report.pdf import PaperCanvas
 
 _PROGRAM = "台账 Taizhang"
 
@@ -22,27 +22,24 @@ class About:
     day: date
 
 
-def information(about: About) -> bytes:
-    """The information dictionary (ISO 32000-1 §14.3.3)."""
-    day = f"(D:{about.day:%Y%m%d}000000+08'00')".encode()
-    return (
-        b"<< /Title %b /Author %b /Subject %b /Creator %b /Producer %b"
-        b" /CreationDate %b /ModDate %b >>"
-        % (
-            *map(text_string, _texts(about)),
-            text_string(_PROGRAM),
-            text_string(_PROGRAM),
-            day,
-            day,
-        )
-    )
+def describe(canvas: PaperCanvas, about: About) -> None:
+    """Put both into the file: the information dictionary (ISO 32000-1 §14.3.3) and XMP."""
+    title, author, subject = _texts(about)
+    canvas.setTitle(title)
+    canvas.setAuthor(author)
+    canvas.setSubject(subject)
+    canvas.setCreator(_PROGRAM)
+    canvas.setProducer(_PROGRAM)
+    day = f"D:{about.day:%Y%m%d}000000+08'00'"
+    canvas.setDateFormatter(lambda *_: day)
+    canvas.set_metadata(_xmp(about))
 
 
 def _texts(about: About) -> tuple[str, str, str]:
     return one_line(about.title), one_line(about.author), one_line(about.subject)
 
 
-def metadata(about: About) -> bytes:
+def _xmp(about: About) -> bytes:
     """The XMP packet (ISO 19005-1 §6.7), which also claims PDF/A-1b."""
     title, author, subject = (escape(text) for text in _texts(about))
     day = f"{about.day.isoformat()}T00:00:00+08:00"
@@ -62,6 +59,7 @@ def metadata(about: About) -> bytes:
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
 <pdf:Producer>{_PROGRAM}</pdf:Producer>
+<pdf:Keywords></pdf:Keywords>
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
 <pdfaid:part>1</pdfaid:part>

@@ -86,7 +86,7 @@ def file_size(size: int) -> str:
     return f"{size / 1024:.1f} KB" if size < 1 << 20 else f"{size / (1 << 20):.1f} MB"
 
 
-_HISTORY_WIDTHS = (30, 58, 54, 50, None, 76, 76)
+_HISTORY_WIDTHS = (30, 64, 54, 50, None, 76, 76)
 
 
 def _history(entries: Sequence[Entry]) -> Attachment:

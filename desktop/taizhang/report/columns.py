@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from taizhang.errors import KnownError
 from taizhang.ledger import templates
+from taizhang.ledger.evidence_names import shown_name
 from taizhang.ledger.pace import rate
 from taizhang.ledger.record import (
     EvidenceItem,
@@ -27,6 +28,7 @@ from taizhang.ledger.record import (
 )
 from taizhang.ledger.templates import SheetTemplate
 from taizhang.plan.model import Assignment, PlanFacts, Role
+from taizhang.report.cleaning import one_line
 from taizhang.report.wording import figure, percent, target_text, value_text
 
 if TYPE_CHECKING:
@@ -185,13 +187,18 @@ def _rate_and_value(milestone: MilestoneRecord) -> str:
     return "\n".join(part for part in parts if part) or "—"
 
 
-def evidence_name(item: EvidenceItem) -> str:
-    """``3．验收意见.pdf（市级验收）``: its number in the list of evidence, its file, what it is."""
-    return f"{item.number}．{item.name}" + (f"（{item.caption}）" if item.caption else "")
-
-
 def _evidence(row: SheetRow) -> str:
-    return "\n".join(map(evidence_name, row.evidence))
+    """Each file by its name and what it is; numbered where there are several."""
+    items = row.evidence
+    names = [_file(item) for item in items]
+    if len(names) < 2:
+        return "".join(names)
+    return "\n".join(f"{item.number}．{name}" for item, name in zip(items, names, strict=True))
+
+
+def _file(item: EvidenceItem) -> str:
+    caption = one_line(item.caption)
+    return one_line(shown_name(item.name)) + (f"（{caption}）" if caption else "")
 
 
 _REMARKS = {

@@ -33,11 +33,13 @@ from taizhang.report.composition_progress import (
 from taizhang.report.composition_tables import (
     Figure,
     agencies_table,
+    by_milestone,
     figures,
+    joint_targets_table,
     reached,
     reported,
     targets_table,
-    task_tables,
+    task_items,
 )
 from taizhang.report.composition_words import (
     Matter,
@@ -211,7 +213,7 @@ class _Composer:
         counts = tally(tasks)
         roles = role_counts(tasks)
         yield (
-            f"{short_title(self.plan)}明确由{self.us}承担的工作任务共{len(tasks)}项{roles}，"
+            f"{short_title(self.plan)}明确由{self.us}承担的工作任务共{len(tasks)}项（{roles}），"
             f"分解为工作节点{counts.total}个。截至{self.day}，{progress_counts(counts)}"
             f"{share_words(counts)}。"
         )
@@ -245,10 +247,9 @@ class _Composer:
         found = figures(self.own)
         if not found:
             return [Words(f"{self.us}承担的任务中没有量化指标。")]
-        return [
-            *(Words(text) for text in _target_sentences(found, self.us)),
-            targets_table(found, joint=self.joint),
-        ]
+        if self.joint:
+            return [Words(_joint_targets_sentence(found)), joint_targets_table(found)]
+        return [*map(Words, _target_sentences(found, self.us)), targets_table(found)]
 
     def _remarks(self) -> list[Item]:
         """待复核: what was recorded before the plan was amended and not looked at since."""
@@ -286,8 +287,8 @@ class _Composer:
 
     def _attachments(self) -> Iterator[Attachment]:
         if self.options.task_table and self.all:
-            tables = task_tables(self.all, joint=self.joint, notes=self.options.notes_in_table)
-            yield Attachment(TASK_TABLE, tuple(tables))
+            items = task_items(self.all, joint=self.joint, notes=self.options.notes_in_table)
+            yield Attachment(TASK_TABLE, tuple(items))
         yield from annexes.attachments(self.records, self.options.annexes)
 
 
@@ -312,7 +313,7 @@ def _edited(part: Part, edits: Mapping[str, str]) -> Part:
     words = [item for item in part.items if isinstance(item, Words)]
     told = [_as_composed(paragraph, words) for paragraph in paragraphs(text)]
     rest = [item for item in part.items if not isinstance(item, Words)]
-    return replace(part, items=(*told, *rest), edited=True)
+    return replace(part, items=(*told, *rest), composed=part.text)
 
 
 def _as_composed(text: str, words: Sequence[Words]) -> Words:
@@ -341,6 +342,13 @@ def _target_sentences(found: Sequence[Figure], us: str) -> Iterator[str]:
         yield f"尚未填报完成值的{silent}项。"
 
 
+def _joint_targets_sentence(found: Sequence[Figure]) -> str:
+    groups = by_milestone(found).values()
+    entered = sum(any(m.value is not None for _, m in group) for group in groups)
+    said = f"已有单位填报完成值的{entered}项" if entered else "均无单位填报完成值"
+    return f"各单位承担的任务中有量化指标{len(groups)}项，{said}；各单位的完成值分别列出，不相加。"
+
+
 def _achieved(milestone: MilestoneRecord) -> str:
     """江苏名牌912个（目标900个）."""
     target = milestone.target
@@ -355,7 +363,7 @@ def _contact(people: People) -> str:
     named_people = (
         ("填报人", people.reporter),
         ("审核人", people.reviewer),
-        ("联系电话", people.phone),
+        ("电话", people.phone),
     )
     said = "，".join(f"{word}：{one_line(name) or blank}" for word, name in named_people)
     return f"（{said}）"

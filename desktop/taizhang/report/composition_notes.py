@@ -55,7 +55,7 @@ def _said(matter: Matter, field: NoteField) -> Iterator[Words]:
     for voice in matter.voices:
         if not _noted(voice.task, field):
             continue
-        if len(matter.voices) > 1:
+        if matter.joint:
             yield from said_by(one_line(voice.agency.short_name), _topics(voice, field))
         else:
             yield from _own(voice.task, field)

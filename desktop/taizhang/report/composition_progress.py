@@ -30,6 +30,14 @@ _SAID = {
     Status.NOT_APPLICABLE: "不适用",
 }
 
+_WHOLE = {
+    Status.DONE: "已全部完成",
+    Status.UNDER_WAY: "均在推进",
+    Status.NOT_STARTED: "均尚未开始",
+    Status.NOT_APPLICABLE: "均不适用",
+}
+"""Where one status is that of all."""
+
 Details = Callable[[Matter, PlanFacts], list[Words]]
 """What is said of one task, its title left out; its first paragraph stands behind the title."""
 
@@ -60,12 +68,12 @@ def _entry(matter: Matter) -> Outline:
 def _section_sentence(found: Sequence[Matter]) -> str:
     tasks = [v.task for m in found for v in m.voices]
     counts = tally(tasks)
-    if any(len(m.voices) > 1 for m in found):
+    if found[0].joint:
         units = {v.agency.short_name for m in found for v in m.voices}
         said = f"本类任务{len(found)}项，由{len(units)}个单位承担，分解到单位的节点{counts.total}个"
     else:
-        roles = role_counts(tasks) if len(tasks) > 1 and all(t.is_own for t in tasks) else ""
-        said = f"本类任务{len(tasks)}项{roles}，共有节点{counts.total}个"
+        roles = f"（{role_counts(tasks)}）" if len(tasks) > 1 and tasks[0].is_own else ""
+        said = f"本类任务{len(tasks)}项{roles}、节点{counts.total}个"
     return f"{said}，{progress_counts(counts)}。" if counts.total else f"{said}。"
 
 
@@ -91,8 +99,10 @@ def _statuses(milestones: Sequence[MilestoneRecord], plan: PlanFacts) -> str:
         of_status = [m for m in milestones if m.status is status]
         if of_status:
             count = f"{len(of_status)}项" if len(of_status) > 1 else ""
-            links = listed([_link(m, plan) for m in of_status])
-            sentences.append(f"{word}{count}：{links}。")
+            said = f"{word}{count}"
+            if count and len(of_status) == len(milestones):
+                said = f"{count}工作{_WHOLE[status]}"
+            sentences.append(f"{said}：{listed([_link(m, plan) for m in of_status])}。")
     return "".join(sentences)
 
 
@@ -158,7 +168,7 @@ def completion_chart(found: Sequence[Matter]) -> Chart:
     for title, group in sections.items():
         counts = tally([v.task for m in group for v in m.voices])
         applicable = counts.total - counts.not_applicable
-        words = f"{counts.done}/{applicable}　{wording.percent(counts.share)}"
+        words = f"{counts.done}/{applicable} {wording.percent(counts.share)}"
         bars.append(Bar(title, counts.done, counts.under_way, applicable, words))
     return Chart(tuple(bars))
 

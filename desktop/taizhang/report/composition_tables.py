@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from taizhang.ledger.pace import is_limit
-from taizhang.ledger.record import MilestoneRecord, Notes, Record, Status, tally
+from taizhang.ledger.record import MilestoneRecord, Notes, Record, Status, TaskRecord, tally
 from taizhang.plan.model import Role
 from taizhang.report import wording
 from taizhang.report.cleaning import one_line, paragraphs
 from taizhang.report.composition_words import Matter, Voice, matters
-from taizhang.report.letter import Column, LetterTable, TableRow
+from taizhang.report.letter import Column, Item, LetterTable, TableRow, Words
 from taizhang.report.marks import MARKS
 
 Figure = tuple[Voice, MilestoneRecord]
@@ -47,36 +50,63 @@ def reached(milestone: MilestoneRecord) -> bool | None:
     return None if any(word in _ABOUT for word in words) else False
 
 
-def targets_table(listed: Sequence[Figure], *, joint: bool) -> LetterTable:
-    """What was to be reached and what was; with the agencies' names where there are several."""
-    columns = [
-        Column("序号", 30, centred=True),
-        Column("任务", None),
-        Column("指标", None),
-        Column("目标值", 84, centred=True),
-        Column("完成值", 60, centred=True),
-        Column("进展状态", 60, centred=True),
-    ]
-    if joint:
-        columns.insert(1, Column("单位", 66))
-    rows = (_target_row(place, *figure, joint=joint) for place, figure in enumerate(listed, 1))
-    return LetterTable(tuple(columns), tuple(rows))
+_TARGET_COLUMNS = (
+    Column("序号", 30, centred=True),
+    Column("任务", None),
+    Column("指标", None),
+    Column("目标值", 84, centred=True),
+    Column("完成值", 60, centred=True),
+    Column("进展状态", 60, centred=True),
+)
+_JOINT_TARGET_COLUMNS = (*_TARGET_COLUMNS[:4], Column("各单位完成值", 130))
 
 
-def _target_row(place: int, voice: Voice, milestone: MilestoneRecord, *, joint: bool) -> TableRow:
+def targets_table(listed: Sequence[Figure]) -> LetterTable:
+    """What was to be reached and what was."""
+    rows = (
+        TableRow(
+            (
+                *_target_texts(place, voice, milestone),
+                one_line(wording.value_text(milestone)) or "—",
+                status_words(milestone),
+            )
+        )
+        for place, (voice, milestone) in enumerate(listed, 1)
+    )
+    return LetterTable(_TARGET_COLUMNS, tuple(rows))
+
+
+def joint_targets_table(listed: Sequence[Figure]) -> LetterTable:
+    """The figures that each agency entered, a row for each target; they are not added up."""
+    rows = []
+    for place, group in enumerate(by_milestone(listed).values(), 1):
+        entered = [
+            f"{one_line(voice.agency.short_name)}：{one_line(wording.value_text(milestone))}"
+            for voice, milestone in group
+            if milestone.value is not None
+        ]
+        rows.append(TableRow((*_target_texts(place, *group[0]), _lines(*entered) or "—")))
+    return LetterTable(_JOINT_TARGET_COLUMNS, tuple(rows))
+
+
+def by_milestone(listed: Sequence[Figure]) -> dict[str, list[Figure]]:
+    """The figures by their milestone's number."""
+    found: dict[str, list[Figure]] = {}
+    for voice, milestone in listed:
+        found.setdefault(milestone.number, []).append((voice, milestone))
+    return found
+
+
+def _target_texts(place: int, voice: Voice, milestone: MilestoneRecord) -> tuple[str, ...]:
+    """The cells that say which target it is."""
     target = milestone.target
     assert target is not None
-    texts = [
+    return (
         str(place),
         f"{voice.task.number} {one_line(voice.task.title)}",
         one_line(target.name),
         one_line(wording.target_text(target)),
-        one_line(wording.value_text(milestone)) or "—",
-        status_words(milestone),
-    ]
-    if joint:
-        texts.insert(1, one_line(voice.agency.short_name))
-    return TableRow(tuple(texts))
+    )
 
 
 def status_words(milestone: MilestoneRecord) -> str:
@@ -84,32 +114,28 @@ def status_words(milestone: MilestoneRecord) -> str:
     return f"{MARKS[milestone.status].char} {milestone.status}"
 
 
+_AGENCY_COLUMNS = (
+    Column("单位", None),
+    Column("填报", 36, centred=True),
+    Column("任务", 34, centred=True),
+    Column("节点", 34, centred=True),
+    Column("已完成", 42, centred=True),
+    Column("正在推进", 50, centred=True),
+    Column("尚未开始", 50, centred=True),
+    Column("不适用", 42, centred=True),
+    Column("完成率", 46, centred=True),
+)
+
+
 def agencies_table(records: Sequence[Record]) -> LetterTable:
     """How far each agency got, and which have not reported."""
-    columns = (
-        Column("序号", 30, centred=True),
-        Column("单位", None),
-        Column("任务", 36, centred=True),
-        Column("节点", 36, centred=True),
-        Column("已完成", 44, centred=True),
-        Column("正在推进", 52, centred=True),
-        Column("尚未开始", 52, centred=True),
-        Column("不适用", 44, centred=True),
-        Column("完成率", 48, centred=True),
-    )
-    rows = [_agency_row(place, record) for place, record in enumerate(records, 1)]
-    return LetterTable(columns, (*rows, _total_row(records)))
+    rows = [_agency_row(record) for record in records]
+    return LetterTable(_AGENCY_COLUMNS, (*rows, TableRow(("合计", "", *_counts(records)))))
 
 
-def _agency_row(place: int, record: Record) -> TableRow:
-    name = one_line(record.agency.short_name)
-    return TableRow(
-        (str(place), name if reported(record) else f"{name}（未报）", *_counts([record]))
-    )
-
-
-def _total_row(records: Sequence[Record]) -> TableRow:
-    return TableRow(("", "合计", *_counts(records)))
+def _agency_row(record: Record) -> TableRow:
+    said = "已报" if reported(record) else "未报"
+    return TableRow((one_line(record.agency.short_name), said, *_counts([record])))
 
 
 def _counts(records: Sequence[Record]) -> list[str]:
@@ -131,106 +157,123 @@ def reported(record: Record) -> bool:
 
 
 _TASK_COLUMNS = (
-    Column("编号", 46, centred=True),
+    Column("编号", 50, centred=True),
     Column("任务和节点", None),
     Column("进展状态", 58, centred=True),
-    Column("完成日期、完成值", 80, centred=True),
-    Column("备注", 92),
+    Column("完成情况", 85, centred=True),
+    Column("备注", 84),
 )
 _JOINT_COLUMNS = (
-    Column("编号", 46, centred=True),
+    Column("编号", 50, centred=True),
     Column("任务和节点", None),
     Column("各单位进展", 210),
 )
 
 
-def task_tables(found: Sequence[Matter], *, joint: bool, notes: bool) -> Iterator[LetterTable]:
-    """Every task and milestone word for word, a table for each section.
+def task_items(found: Sequence[Matter], *, joint: bool, notes: bool) -> Iterator[Item]:
+    """Every task and milestone word for word: their deadline, and a table for each section.
 
     Args:
         found: the tasks.
         joint: several agencies report: their statuses stand in one cell, a line each.
         notes: whether the notes are listed as well.
     """
+    dues = Counter(m.due for matter in found for m in matter.task.milestones)
+    due = dues.most_common(1)[0][0] if dues else None
+    if due:
+        other = "除备注另有注明的外，" if len(dues) > 1 else ""
+        yield Words(f"{other}各节点的完成时限为{wording.chinese_date(due)}。")
+    listing = _Listing(due, notes)
     sections: dict[str, list[Matter]] = {}
     for matter in found:
         sections.setdefault(matter.section, []).append(matter)
     for number, group in sections.items():
         numbered = number in ("要求", "存档")
         heading = group[0].title if numbered else f"{number}、{group[0].title}"
-        rows = [TableRow((heading,), heading=True)]
+        rows = [TableRow((heading,))]
         for matter in group:
-            rows += _joint_rows(matter, notes) if joint else _task_rows(matter.voices[0], notes)
+            rows += listing.joint(matter) if joint else listing.single(matter.voices[0])
         columns = _JOINT_COLUMNS if joint else _TASK_COLUMNS
         yield LetterTable(columns, tuple(rows), outline=(heading, 1))
 
 
-def _task_rows(voice: Voice, notes: bool) -> Iterator[TableRow]:
-    task = voice.task
-    role = f"（{task.role}）" if task.is_own or task.role is Role.GENERAL else ""
-    agencies = "" if task.role is Role.ADDRESSED else one_line(wording.agencies_line(task))
-    title = f"{one_line(task.title)}{role}"
-    yield TableRow((task.number, "\n".join(filter(None, (title, agencies))), "", "", ""))
-    if notes and task.notes:
-        yield TableRow((task.number, _all_notes(task.notes), "", "", ""))
-    for milestone in task.milestones:
-        days = [
-            *([wording.chinese_date(milestone.completed_on)] if milestone.completed_on else []),
-            *filter(None, [one_line(wording.value_text(milestone))]),
-        ]
-        text = one_line(milestone.text)
-        if notes and milestone.notes:
-            text += "\n" + _all_notes(milestone.notes)
-        yield TableRow(
-            (
-                milestone.number,
-                text,
-                status_words(milestone),
-                "\n".join(days) or "—",
-                "\n".join(_remarks(milestone)),
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    """How the rows are made: ``due`` is the deadline said above them, ``notes`` adds the notes."""
+
+    due: date | None
+    notes: bool
+
+    def single(self, voice: Voice) -> Iterator[TableRow]:
+        """A task of one agency, then its milestones."""
+        task = voice.task
+        role = f"（{task.role}）" if task.is_own or task.role is Role.GENERAL else ""
+        yield TableRow((task.number, _lines(f"{one_line(task.title)}{role}", _agencies(task))))
+        if self.notes and task.notes:
+            yield TableRow((task.number, _all_notes(task.notes)))
+        for milestone in task.milestones:
+            yield TableRow(
+                (
+                    milestone.number,
+                    one_line(milestone.text),
+                    status_words(milestone),
+                    _lines(*_completion(milestone)) or "—",
+                    _lines(*self._remarks(milestone)),
+                )
             )
-        )
+            if self.notes and milestone.notes:
+                yield TableRow((milestone.number, _all_notes(milestone.notes)))
+
+    def joint(self, matter: Matter) -> Iterator[TableRow]:
+        """A task of several agencies, then its milestones with a line for each agency."""
+        task = matter.task
+        yield TableRow((task.number, _lines(one_line(task.title), _agencies(task))))
+        said = [
+            f"{one_line(voice.agency.short_name)}：{_all_notes(voice.task.notes)}"
+            for voice in matter.voices
+            if self.notes and voice.task.notes
+        ]
+        if said:
+            yield TableRow((task.number, _lines(*said)))
+        # A list may be filtered: not every agency's record need have every milestone.
+        spoken = by_milestone([(v, m) for v in matter.voices for m in v.task.milestones])
+        for number, voices in spoken.items():
+            lines = [self._joint_line(voice, milestone) for voice, milestone in voices]
+            yield TableRow((number, one_line(voices[0][1].text), _lines(*lines)))
+
+    def _joint_line(self, voice: Voice, milestone: MilestoneRecord) -> str:
+        facts = [*_completion(milestone), *map(one_line, self._remarks(milestone))]
+        behind = f"（{'，'.join(facts)}）" if facts else ""
+        said = f"{one_line(voice.agency.short_name)}：{status_words(milestone)}{behind}"
+        notes = _all_notes(milestone.notes) if self.notes else ""
+        return _lines(said, notes)
+
+    def _remarks(self, milestone: MilestoneRecord) -> Iterator[str]:
+        """A deadline of its own, why it does not apply, what an amendment of the plan changed."""
+        if milestone.due != self.due:
+            yield f"时限{wording.chinese_date(milestone.due)}"
+        if milestone.status is Status.NOT_APPLICABLE and milestone.reason.strip():
+            yield "不适用理由：" + _lines(*paragraphs(milestone.reason))
+        if milestone.recheck.strip():
+            yield "待复核：" + _lines(*paragraphs(milestone.recheck))
 
 
-def _remarks(milestone: MilestoneRecord) -> Iterator[str]:
-    """Its deadline, why it does not apply, what an amendment of the plan changed."""
-    yield f"时限{milestone.due:%Y-%m-%d}"
-    if milestone.status is Status.NOT_APPLICABLE and milestone.reason.strip():
-        yield "不适用理由：" + "\n".join(paragraphs(milestone.reason))
-    if milestone.recheck.strip():
-        yield "待复核：" + "\n".join(paragraphs(milestone.recheck))
+def _agencies(task: TaskRecord) -> str:
+    """Who does it; a requirement's title names whom it addresses already."""
+    return "" if task.role is Role.ADDRESSED else one_line(wording.agencies_line(task))
+
+
+def _completion(milestone: MilestoneRecord) -> Iterator[str]:
+    if milestone.completed_on:
+        yield wording.chinese_date(milestone.completed_on)
+    value = one_line(wording.value_text(milestone))
+    if value:
+        yield value
 
 
 def _all_notes(notes: Notes) -> str:
-    return "\n".join(f"{name}：" + "\n".join(paragraphs(t)) for name, t in wording.notes_of(notes))
+    return _lines(*(f"{name}：{_lines(*paragraphs(t))}" for name, t in wording.notes_of(notes)))
 
 
-def _joint_rows(matter: Matter, notes: bool) -> Iterator[TableRow]:
-    task = matter.task
-    agencies = "" if task.role is Role.ADDRESSED else one_line(wording.agencies_line(task))
-    title = "\n".join(filter(None, (one_line(task.title), agencies)))
-    said = [
-        f"{one_line(v.agency.short_name)}：{_all_notes(v.task.notes)}"
-        for v in matter.voices
-        if notes and v.task.notes
-    ]
-    yield TableRow((task.number, title, "\n".join(said)))
-    # A list may be filtered: not every agency's record need have every milestone.
-    spoken: dict[str, list[Figure]] = {}
-    for voice in matter.voices:
-        for milestone in voice.task.milestones:
-            spoken.setdefault(milestone.number, []).append((voice, milestone))
-    for number, figures_of in spoken.items():
-        lines = [_joint_line(v, m, notes) for v, m in figures_of]
-        yield TableRow((number, one_line(figures_of[0][1].text), "\n".join(lines)))
-
-
-def _joint_line(voice: Voice, milestone: MilestoneRecord, notes: bool) -> str:
-    facts = [
-        *([wording.chinese_date(milestone.completed_on)] if milestone.completed_on else []),
-        *filter(None, [one_line(wording.value_text(milestone))]),
-        *[one_line(remark) for remark in list(_remarks(milestone))[1:]],
-    ]
-    behind = f"（{'，'.join(facts)}）" if facts else ""
-    said = f"{one_line(voice.agency.short_name)}：{status_words(milestone)}{behind}"
-    return f"{said}\n{_all_notes(milestone.notes)}" if notes and milestone.notes else said
+def _lines(*texts: str) -> str:
+    return "\n".join(text for text in texts if text)

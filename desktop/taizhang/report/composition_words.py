@@ -134,12 +134,12 @@ def share_words(counts: Tally) -> str:
 
 
 def role_counts(tasks: Sequence[TaskRecord]) -> str:
-    """``，其中牵头2项、负责2项``; ``，均由我局牵头`` is said by who knows the office."""
+    """``牵头2项、负责2项``, or ``均为牵头``."""
     counts = [(role, sum(t.role is role for t in tasks)) for role in wording.OWN_ROLES]
     present = [(role, count) for role, count in counts if count]
     if len(present) == 1:
-        return f"，均为{present[0][0]}任务"
-    return "，其中" + "、".join(f"{role}{count}项" for role, count in present)
+        return f"均为{present[0][0]}"
+    return "、".join(f"{role}{count}项" for role, count in present)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +169,8 @@ class Matter:
     title: str
     kind: SectionKind
     voices: tuple[Voice, ...]
+    joint: bool
+    """Whether several agencies report: then each is named with what it says."""
 
     @property
     def task(self) -> TaskRecord:
@@ -182,18 +184,20 @@ def matters(records: Sequence[Record]) -> list[Matter]:
     for record in records:
         for section in record.sections:
             for task in section.tasks:
-                _add(found, section, Voice(record.agency, task))
+                _add(found, section, Voice(record.agency, task), joint=len(records) > 1)
     return sorted(found.values(), key=lambda m: (_place(m.section), _places(m.task.number)))
 
 
-def _add(found: dict[tuple[str, str], Matter], section: SectionRecord, voice: Voice) -> None:
+def _add(
+    found: dict[tuple[str, str], Matter], section: SectionRecord, voice: Voice, *, joint: bool
+) -> None:
     key = (section.number, voice.task.number)
     earlier = found.get(key)
     title = one_line(section.title)
     found[key] = (
         replace(earlier, voices=(*earlier.voices, voice))
         if earlier
-        else Matter(section.number, title, section.kind, (voice,))
+        else Matter(section.number, title, section.kind, (voice,), joint)
     )
 
 
@@ -237,7 +241,7 @@ def entitled(matter: Matter) -> str:
     title = title_of(matter)
     if matter.task.role is Role.ADDRESSED:
         return f"对{title}的要求"
-    if len(matter.voices) > 1 or matter.task.role in (Role.ARCHIVED, None):
+    if matter.joint or matter.task.role in (Role.ARCHIVED, None):
         return title
     return f"{title}（{matter.task.role}）"
 

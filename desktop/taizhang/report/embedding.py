@@ -10,9 +10,12 @@ from collections.abc import Sequence
 from hashlib import md5
 from itertools import count
 from string import ascii_uppercase
+from typing import Any
+
+from reportlab.pdfbase.pdfdoc import BasicFonts, PDFArray, PDFDictionary, PDFName, PDFString
 
 from taizhang.report.font_file import ReportFont
-from taizhang.report.pdf import PdfFile, Reference, array, number
+from taizhang.report.pdf import packed
 
 _BLOCK = 100
 """The most entries a block of a CMap may have (Adobe Technical Note #5411)."""
@@ -42,41 +45,73 @@ class EmbeddedFonts(dict[ReportFont, Codes]):
         codes = self[font] = Codes(f"F{len(self) + 1}")
         return codes
 
-    def write(self, file: PdfFile, reference: Reference) -> None:
-        """Write every font, and their dictionary as the object of that name."""
-        entries = [
-            b"/%b %b" % (codes.name.encode(), _write_font(file, font, list(codes)))
-            for font, codes in self.items()
-        ]
-        file.put(reference, b"<< " + b" ".join(entries) + b" >>")
+    @property
+    def composite(self) -> list[CompositeFont]:
+        """All of them with the characters they have by now."""
+        return [CompositeFont(codes.name, font, list(codes)) for font, codes in self.items()]
 
 
-def _write_font(file: PdfFile, font: ReportFont, chars: Sequence[str]) -> Reference:
-    """A Type 0 font (ISO 32000-1 §9.7) with one CIDFont, its characters' codes from 1 up."""
-    program, glyphs = font.subset(chars)
-    name = f"{_tag(chars)}+{font.name}".encode()
-    data = file.stream(program, b"/Length1 %d" % len(program))
-    # ISO 19005-1 §6.3.5: a subset says which codes it has.
-    present = file.stream(_bits(len(chars) + 1))
-    description = b" ".join(
-        b"/%b %b" % (key.encode(), number(value)) for key, value in font.description.items()
-    )
-    descriptor = file.add(
-        b"<< /Type /FontDescriptor /FontName /%b /Flags 4 /FontBBox %b %b /FontFile2 %b"
-        b" /CIDSet %b >>" % (name, array(font.box), description, data, present)
-    )
-    glyph_numbers = file.stream(b"".join(g.to_bytes(2, "big") for g in (0, *glyphs)))
-    widths = array([font.width(char) * 1000 for char in chars])
-    descendant = file.add(
-        b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /%b /CIDSystemInfo"
-        b" << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor %b"
-        b" /DW 1000 /W [1 %b] /CIDToGIDMap %b >>" % (name, descriptor, widths, glyph_numbers)
-    )
-    unicode = file.stream(to_unicode(chars).encode())
-    return file.add(
-        b"<< /Type /Font /Subtype /Type0 /BaseFont /%b /Encoding /Identity-H"
-        b" /DescendantFonts [%b] /ToUnicode %b >>" % (name, descendant, unicode)
-    )
+class CompositeFont:
+    """A Type 0 font (ISO 32000-1 §9.7) with one CIDFont, its characters' codes from 1 up.
+
+    reportlab calls it when the last page is drawn, as it does its own TrueType fonts.
+    """
+
+    def __init__(self, name: str, font: ReportFont, chars: Sequence[str]) -> None:
+        self._name = name
+        self._font = font
+        self._chars = chars
+
+    def addObjects(self, document: Any) -> None:  # noqa: N802  # reportlab's name
+        """Put the font into the dictionary that every page's resources name."""
+        base = PDFName(f"{_tag(self._chars)}+{self._font.name}")
+        entries = {
+            "Type": PDFName("Font"),
+            "Subtype": PDFName("Type0"),
+            "BaseFont": base,
+            "Encoding": PDFName("Identity-H"),
+            "DescendantFonts": PDFArray([self._descendant(document, base)]),
+            "ToUnicode": packed(to_unicode(self._chars).encode()),
+        }
+        fonts = document.idToObject[BasicFonts]
+        fonts[self._name] = document.Reference(PDFDictionary(entries))
+        # Pages name codes alone: two files may differ in nothing but what these stand for.
+        document.updateSignature("".join(self._chars))
+
+    def _descendant(self, document: Any, base: str) -> Any:
+        """A reference to the CIDFont: where its glyphs are and how wide."""
+        program, glyphs = self._font.subset(self._chars)
+        widths = [self._font.width(char) * 1000 for char in self._chars]
+        system = {
+            "Registry": PDFString("Adobe"),
+            "Ordering": PDFString("Identity"),
+            "Supplement": 0,
+        }
+        entries = {
+            "Type": PDFName("Font"),
+            "Subtype": PDFName("CIDFontType2"),
+            "BaseFont": base,
+            "CIDSystemInfo": PDFDictionary(system),
+            "FontDescriptor": self._descriptor(document, base, program),
+            "DW": 1000,
+            "W": PDFArray([1, PDFArray(widths)]),
+            "CIDToGIDMap": packed(b"".join(g.to_bytes(2, "big") for g in (0, *glyphs))),
+        }
+        return document.Reference(PDFDictionary(entries))
+
+    def _descriptor(self, document: Any, base: str, program: bytes) -> Any:
+        """A reference to the font's descriptor (ISO 32000-1 §9.8), with the program itself."""
+        entries = {
+            "Type": PDFName("FontDescriptor"),
+            "FontName": base,
+            "Flags": 4,
+            "FontBBox": PDFArray(self._font.box),
+            **self._font.description,
+            "FontFile2": packed(program, Length1=len(program)),
+            # ISO 19005-1 §6.3.5: a subset says which codes it has.
+            "CIDSet": packed(_bits(len(self._chars) + 1)),
+        }
+        return document.Reference(PDFDictionary(entries))
 
 
 def _tag(chars: Sequence[str]) -> str:

@@ -9,14 +9,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from taizhang.report.about import About, information, metadata
+from taizhang.report.about import About, describe
 from taizhang.report.bookmarks import Bookmarks
 from taizhang.report.embedding import EmbeddedFonts
 from taizhang.report.fonts import SONG
-from taizhang.report.icc import srgb
 from taizhang.report.ink import BLACK, PALE, Ink
 from taizhang.report.kinsoku import Line
-from taizhang.report.pdf import PdfFile, Reference
+from taizhang.report.pdf import PaperCanvas
 from taizhang.report.text import Align, Paragraph, Style, plain
 
 MM = 72 / 25.4
@@ -158,21 +157,17 @@ class Book:
     ) -> None:
         self.form = form
         self.pages = 0
-        self._about = about
         self._furnish = furnish
         self._missing: dict[str, None] = {}
-        self._file = PdfFile()
-        self._tree = self._file.reserve()
-        self._resources = self._file.reserve()
-        self._bookmarks = Bookmarks()
+        self._canvas = PaperCanvas()
+        describe(self._canvas, about)
+        self._bookmarks = Bookmarks(self._canvas)
         self._fonts = EmbeddedFonts()
-        self._kids: list[Reference] = []
         self._turn()
 
     def _turn(self) -> None:
         """Begin the next page."""
         self.pages += 1
-        self._page = self._file.reserve()
         self.surface = Surface(self._fonts, self.form)
 
     def next_page(self, form: PageForm | None = None) -> None:
@@ -188,15 +183,10 @@ class Book:
 
     def _finish(self) -> None:
         self._furnish(self.surface, self.pages)
-        content = self._file.stream(self.surface.operators.encode())
         form = self.surface.form
-        self._file.put(
-            self._page,
-            b"<< /Type /Page /Parent %b /MediaBox [0 0 %.2f %.2f]"
-            b" /Resources << /Font %b >> /Contents %b >>"
-            % (self._tree, form.width, form.height, self._resources, content),
-        )
-        self._kids.append(self._page)
+        self._canvas.setPageSize((form.width, form.height))
+        self._canvas.addLiteral(self.surface.operators)
+        self._canvas.showPage()
 
     def line(self, paragraph: Paragraph, line: Line, x: float, top: float, width: float) -> None:
         """Draw a line on the page, noting characters no font has."""
@@ -207,7 +197,7 @@ class Book:
 
     def bookmark(self, title: str, level: int, top: float) -> None:
         """An entry of the outline that leads to this height of the page."""
-        self._bookmarks.add(title, level, self._page, min(top + 6, self.surface.form.height))
+        self._bookmarks.add(title, level, min(top + 6, self.surface.form.height))
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -217,27 +207,7 @@ class Book:
     def close(self) -> bytes:
         """Finish the last page and give the file."""
         self._finish()
-        file = self._file
-        self._fonts.write(file, self._resources)
-        kids = b" ".join(self._kids)
-        file.put(self._tree, b"<< /Type /Pages /Count %d /Kids [%b] >>" % (self.pages, kids))
-        entries = [b"/Type /Catalog /Pages %b /Lang (zh-CN)" % self._tree]
-        outline = self._bookmarks.write(file)
-        if outline:
-            entries.append(b"/Outlines %b /PageMode /UseOutlines" % outline)
-        # ISO 19005-1 §6.7.2: the metadata must be readable without unpacking.
-        described = file.stream(
-            metadata(self._about), b"/Type /Metadata /Subtype /XML", packed=False
-        )
-        profile = file.stream(srgb(), b"/N 3")
-        entries.append(
-            b"/Metadata %b /ViewerPreferences << /DisplayDocTitle true >>"
-            b" /OutputIntents [<< /Type /OutputIntent /S /GTS_PDFA1 /DestOutputProfile %b"
-            b" /OutputConditionIdentifier (sRGB IEC61966-2.1) /Info (sRGB IEC61966-2.1) >>]"
-            % (described, profile)
-        )
-        root = file.add(b"<< " + b" ".join(entries) + b" >>")
-        return file.finish(root, file.add(information(self._about)))
+        return self._canvas.finish(self._fonts.composite)
 
 
 def draw_page_number(surface: Surface, number: int) -> None:

@@ -1,85 +1,114 @@
-"""A PDF file being written: numbered objects, one after another, then where each begins.
+"""The canvas that reports are drawn on: reportlab's, made to write what may be archived.
 
-PDF 1.4 (ISO 32000-1 §7), since PDF/A-1 asks for that: no object streams, no encryption. reportlab's
-own writer is not used: its streams lack the line end before ``endstream``, its catalogue knows no
-output intent, and its file of a thousand pages is held in memory twice.
+reportlab writes the file: its objects, the tree of pages, the outline, the information dictionary,
+the cross-reference table. PDF/A-1 (ISO 19005-1) asks for three things that it does not do by
+itself: a line end before every ``endstream``, an output intent, and no font that is not embedded,
+where its canvas begins every page with Helvetica.
 """
 
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterable
 from hashlib import md5
+from typing import Any, Protocol
 
-Reference = bytes
-"""``b"12 0 R"``: what one object says to name another."""
+from reportlab.pdfbase.pdfdoc import (
+    PDFDictionary,
+    PDFName,
+    PDFOutlines,
+    PDFStream,
+    PDFString,
+    count,
+)
+from reportlab.pdfgen.canvas import Canvas
+
+from taizhang.report.icc import srgb
+
+_COLOURS = "sRGB IEC61966-2.1"
 
 
-class PdfFile:
-    """Objects in the order they are given; the same objects give the same bytes."""
+class Stream(PDFStream):  # type: ignore[misc]  # reportlab carries no types
+    """A stream that ends as ISO 19005-1 §6.1.7 asks: with a line end outside of its length."""
+
+    def format(self, document: Any) -> bytes:
+        """The object's bytes."""
+        written: bytes = super().format(document)
+        return written.removesuffix(b"endstream\n") + b"\nendstream\n"
+
+
+def packed(data: bytes, **entries: object) -> Stream:
+    """A compressed stream; ``entries`` of its dictionary besides those for its length."""
+    dictionary = PDFDictionary({"Filter": PDFName("FlateDecode"), **entries})
+    return Stream(dictionary, zlib.compress(data))
+
+
+class DelayedFont(Protocol):
+    """What reportlab asks of a font whose objects are made when the last page is drawn."""
+
+    def addObjects(self, document: Any) -> None:  # noqa: N802  # reportlab's name
+        """Put the font's objects into the document."""
+
+
+class _Outline(PDFOutlines):  # type: ignore[misc]  # reportlab carries no types
+    """An outline that counts its open entries rightly; reportlab adds one for every branch."""
+
+    def prepare(self, document: Any, canvas: Any) -> None:
+        """Make the entries' objects."""
+        super().prepare(document, canvas)
+        if self.mydestinations:
+            self.count = count(self.mydestinations, self.closedict)
+
+
+class PaperCanvas(Canvas):  # type: ignore[misc]  # reportlab carries no types
+    """A canvas for pages of operators that bring their own fonts.
+
+    The same pages give the same bytes, in whatever process and environment.
+    """
 
     def __init__(self) -> None:
-        # ISO 19005-1 §6.1.2: a comment of four bytes above 127 tells the file from a text.
-        self._chunks = [b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n"]
-        self._size = len(self._chunks[0])
-        self._places: list[int] = []
+        # PDF/A-1 is made of PDF 1.4; invariant: no clock is asked.
+        super().__init__(None, invariant=1, pdfVersion=(1, 4), lang="zh-CN")
+        # The file's identity would begin with SOURCE_DATE_EPOCH; now what is in the file makes it.
+        self._doc.signature = md5(usedforsecurity=False)
+        self._doc.outline = self._doc.Outlines = self._doc.Catalog.Outlines = _Outline()
+        self.setViewerPreference("DisplayDocTitle", "true")
+        self._intend(_COLOURS, srgb())
 
-    def reserve(self) -> Reference:
-        """The name of an object that is told later, by `put`."""
-        self._places.append(0)
-        return b"%d 0 R" % len(self._places)
+    def _intend(self, name: str, profile: bytes) -> None:
+        """Say which RGB is meant (ISO 19005-1 §6.2.2)."""
+        # reportlab's catalogue writes only the entries that it knows.
+        catalog = self._doc.Catalog
+        catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
+        intent = {
+            "Type": PDFName("OutputIntent"),
+            "S": PDFName("GTS_PDFA1"),
+            "OutputConditionIdentifier": PDFString(name),
+            "Info": PDFString(name),
+            "DestOutputProfile": packed(profile, N=3),
+        }
+        self.setCatalogEntry("OutputIntents", [PDFDictionary(intent)])
 
-    def put(self, reference: Reference, body: bytes) -> None:
-        """Write the object of a reserved name."""
-        number = int(reference.split()[0])
-        assert not self._places[number - 1], f"object {number} is written twice"
-        self._places[number - 1] = self._size
-        self._write(b"%d 0 obj\n%b\nendobj\n" % (number, body))
+    def set_metadata(self, xmp: bytes) -> None:
+        """Put the XMP packet into the file, readable without unpacking (ISO 19005-1 §6.7.2)."""
+        entries = {"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}
+        self.setCatalogEntry("Metadata", Stream(PDFDictionary(entries), xmp))
+        self._doc.updateSignature(xmp)
 
-    def add(self, body: bytes) -> Reference:
-        """Write an object; its name."""
-        reference = self.reserve()
-        self.put(reference, body)
-        return reference
+    def _make_preamble(self) -> None:
+        """Begin pages with nothing; reportlab would set the standard font, which is not inside."""
+        self._preamble = ""
 
-    def stream(self, data: bytes, entries: bytes = b"", *, packed: bool = True) -> Reference:
-        """Write a stream object; ``entries`` of its dictionary besides those for its length."""
-        if packed:
-            data = zlib.compress(data)
-            entries = b"/Filter /FlateDecode " + entries
-        head = b"<< /Length %d %b>>" % (len(data), entries + b" " if entries else b"")
-        return self.add(head + b"\nstream\n" + data + b"\nendstream")
+    def showPage(self) -> None:  # noqa: N802  # reportlab's name
+        """End the page, as a `Stream` of compressed bytes; reportlab would keep its text."""
+        super().showPage()
+        page = self._doc.Pages[-1]
+        page.Contents = packed(page.stream.encode("ascii"))
+        page.stream = None
+        self._doc.updateSignature(page.Contents.content)
 
-    def finish(self, root: Reference, info: Reference) -> bytes:
-        """The whole file, given its catalogue and its information dictionary."""
-        assert all(self._places), "a reserved object was never written"
-        name = md5(usedforsecurity=False)
-        for chunk in self._chunks:
-            name.update(chunk)
-        start = self._size
-        rows = [b"0000000000 65535 f\r\n", *(b"%010d 00000 n\r\n" % p for p in self._places)]
-        self._write(b"xref\n0 %d\n" % len(rows) + b"".join(rows))
-        identity = name.hexdigest().encode()
-        self._write(
-            b"trailer\n<< /Size %d /Root %b /Info %b /ID [<%b> <%b>] >>\nstartxref\n%d\n%%%%EOF\n"
-            % (len(rows), root, info, identity, identity, start)
-        )
-        return b"".join(self._chunks)
-
-    def _write(self, chunk: bytes) -> None:
-        self._chunks.append(chunk)
-        self._size += len(chunk)
-
-
-def text_string(text: str) -> bytes:
-    """A text of any characters (ISO 32000-1 §7.9.2.2): UTF-16BE after a byte order mark."""
-    return b"<FEFF" + text.encode("utf-16-be").hex().upper().encode() + b">"
-
-
-def array(numbers: list[float]) -> bytes:
-    """``[0 -120.5 1000]``."""
-    return b"[" + b" ".join(number(value) for value in numbers) + b"]"
-
-
-def number(value: float) -> bytes:
-    """A number with at most three decimals; PDF knows no exponents."""
-    return f"{value:.3f}".rstrip("0").rstrip(".").encode()
+    def finish(self, fonts: Iterable[DelayedFont]) -> bytes:
+        """The whole file, with the fonts that its pages name."""
+        self._doc.delayedFonts.extend(fonts)
+        data: bytes = self.getpdfdata()
+        return data

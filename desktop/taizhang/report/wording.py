@@ -1,19 +1,15 @@
-"""The report's own words: numerals, dates, figures and composed sentences. Knows no paper."""
+"""The report's own words: numerals, dates and figures. Knows no paper."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 
 from taizhang.ledger.record import (
     MilestoneRecord,
     NoteField,
     Notes,
-    Record,
-    Status,
-    Tally,
     TaskRecord,
-    tally,
 )
 from taizhang.plan.model import Assignment, Role, Target
 
@@ -87,101 +83,10 @@ def _name(assignment: Assignment) -> str:
     return assignment.agency + ("（泛指）" if assignment.collective else "")
 
 
-def short_number(number: str) -> str:
-    """The task's place in its section: ``1`` of ``一.1``."""
-    return number.rpartition(".")[2]
-
-
-def opening(record: Record) -> str:
-    """The sentence of 一、总体情况: what was assigned, and how far it got."""
-    plan = record.plan
-    named = f"《{plan.title}》（{plan.doc_number}）"
-    as_of = chinese_date(record.as_of)
-    own = record.own
-    if not own:
-        return f"{named}没有点名由{record.agency.full_name}承担的工作任务（数据截至{as_of}）。"
-    counts = tally(own)
-    return (
-        f"{named}共有{counts.tasks}项工作任务点名由{record.agency.full_name}承担"
-        f"{_by_role(own)}，分解为{counts.total}个工作节点。截至{as_of}，{_progress(counts)}。"
-    )
-
-
-def _by_role(tasks: Sequence[TaskRecord]) -> str:
-    counts = {role: sum(t.role is role for t in tasks) for role in OWN_ROLES}
-    present = [role for role in OWN_ROLES if counts[role]]
-    if len(present) == 1:
-        return f"，角色为{present[0]}"
-    return "，其中" + "、".join(f"{role}{counts[role]}项" for role in present)
-
-
-def _progress(counts: Tally) -> str:
-    parts = [
-        f"{word}{count}个"
-        for word, count in (
-            (Status.DONE, counts.done),
-            (Status.UNDER_WAY, counts.under_way),
-            (Status.NOT_STARTED, counts.not_started),
-            (Status.NOT_APPLICABLE, counts.not_applicable),
-        )
-        if count or word is Status.DONE
-    ]
-    return f"{'、'.join(parts)}，完成率{percent(counts.share)}"
-
-
-def apart(record: Record, general_numeral: str, requirement_numeral: str) -> str:
-    """The sentence on what is listed but not counted; empty when there is nothing of the kind."""
-    general, requirements = len(record.general), len(record.requirements)
-    parts = []
-    if general:
-        names = collectives(record.general)
-        parts.append(f"泛指{names}的工作任务{general}项（见第{general_numeral}部分）")
-    if requirements:
-        parts.append(f"工作要求{requirements}条（见第{requirement_numeral}部分）")
-    return f"另有{'、'.join(parts)}，单独列出，不计入上述统计。" if parts else ""
-
-
 def collectives(tasks: Iterable[TaskRecord]) -> str:
     """The collectives the tasks speak of, in quotation marks: ``“省有关部门”``."""
     names = {a.agency: None for task in tasks for a in task.assignments if a.collective}
     return "、".join(f"“{name}”" for name in names) or "有关部门"
-
-
-def targets_of(tasks: Iterable[TaskRecord]) -> list[tuple[TaskRecord, MilestoneRecord]]:
-    """The milestones with a figure to reach, each with its task."""
-    return [(t, m) for t in tasks for m in t.milestones if m.target is not None]
-
-
-def targets_sentence(targets: Sequence[tuple[TaskRecord, MilestoneRecord]]) -> str:
-    """The sentence before the table of 量化指标."""
-    if not targets:
-        return "上述工作任务中没有量化指标。"
-    done = sum(m.status is Status.DONE for _, m in targets)
-    return f"上述工作任务中有量化指标{len(targets)}项，已完成{done}项，具体情况如下表。"
-
-
-def numbering_sentence(record: Record) -> str:
-    """What the numbers before tasks and milestones are."""
-    return f"各项任务按《{record.plan.title}》的类别和编号排列。{LEGEND}"
-
-
-LEGEND = "节点前的符号：☑已完成，◧进行中，☐未开始，—不适用。"
-
-
-def general_sentence(record: Record) -> str:
-    """That these tasks name nobody, and whom they speak of."""
-    return (
-        f"以下{len(record.general)}项任务的承担单位中有泛指的{collectives(record.general)}，"
-        f"没有点名{record.agency.full_name}，单独列出，不计入本单位任务统计。"
-    )
-
-
-def requirements_sentence(record: Record) -> str:
-    """That these are addressed to many and not counted."""
-    return (
-        f"《{record.plan.title}》对各有关单位提出的工作要求中，涉及本单位的有"
-        f"{len(record.requirements)}条，落实情况如下，不计入本单位任务统计。"
-    )
 
 
 def notes_of(notes: Notes) -> list[tuple[str, str]]:

@@ -16,6 +16,7 @@ from taizhang.reader.clauses.lexer import Lexer
 from taizhang.reader.clauses.model import Doubt, Named
 from taizhang.reader.clauses.parser import parse
 from taizhang.reader.clauses.places import NO_PLACES
+from taizhang.reader.clauses.script import Written, simplified
 from taizhang.reader.clauses.words import Words, listed
 
 _NOBODY = frozenset(listed("/ ／ \\ - — —— － 无 同上 〃"))
@@ -40,11 +41,16 @@ def parse_names(
     """
     if text.strip() in _NOBODY:
         return CellNames(())
-    names = frozenset(known)
-    tokens = Lexer(Compact.of(text, *_inside(text)), names).run()
+    names = frozenset(map(simplified, known))
+    plain = simplified(text)
+    tokens = Lexer(Compact.of(plain, *_inside(plain)), names).run()
     parsed = parse(tokens, names, role, places)
+    written = Written(text, plain)
     return CellNames(
-        tuple(parsed.assignments), parsed.open_ended, tuple(parsed.doubts), "；".join(parsed.due)
+        written.names(parsed.assignments),
+        parsed.open_ended,
+        written.doubts(parsed.doubts),
+        "；".join(parsed.due),
     )
 
 

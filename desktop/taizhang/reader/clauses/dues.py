@@ -95,7 +95,5 @@ def _field(text: str, place: int) -> tuple[int, str] | None:
 
 def _joined(text: str, one: Taken, start: int, end: int, words: str) -> Taken:
     region = replace(one.region, start=start, end=end)
-    clause = replace(
-        one.clause, span=Span(start, end), words=text[start:end], due_words=words
-    )
+    clause = replace(one.clause, span=Span(start, end), words=text[start:end], due_words=words)
     return replace(one, region=region, clause=clause)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from taizhang.reader.clauses.brackets import CLOSERS, HEADING, OPENERS
+from taizhang.reader.clauses.compact import PAGE_LINE
 from taizhang.reader.clauses.lexicon import DUE_FIELDS, LABEL_ROLES, LABELS, OTHER_FIELDS
 from taizhang.reader.clauses.names import is_name
 
@@ -48,7 +49,8 @@ def _line_ends(text: str, start: int, newline: int) -> bool:
     before = newline - 1
     while before >= start and text[before] in BLANKS:
         before -= 1
-    after = newline
+    page = PAGE_LINE.match(text, newline)
+    after = page.end() if page else newline
     while after < len(text) and text[after] in BLANKS:
         after += 1
     if after >= len(text) or HEADING.match(text, after) or after - before > _GAP:

@@ -28,6 +28,7 @@ from taizhang.reader.clauses.regions import (
     unopened_regions,
 )
 from taizhang.reader.clauses.rules import apply_rules, rules_outside
+from taizhang.reader.clauses.script import Written, simplified
 from taizhang.reader.reading import Reason, Span
 
 
@@ -36,7 +37,12 @@ def find_clauses(text: str, known: Collection[str] = ()) -> Clauses:
 
     ``known`` are names of agencies that count as well formed whatever their shape.
     """
-    return _Finder(text, frozenset(known)).run()
+    plain = simplified(text)
+    found = _Finder(plain, frozenset(map(simplified, known))).run()
+    if plain == text:
+        return found
+    written = Written(text, plain)
+    return Clauses(tuple(map(written.clause, found.taken)), written.doubts(found.not_taken))
 
 
 class _Finder:
@@ -79,11 +85,14 @@ class _Finder:
             self._take(reading)
             return True
         if verdict is Verdict.LIKE:
-            words = self.text[region.start : region.end]
-            self.refused[region.start] = Doubt(
-                Reason.NOT_TAKEN, Span(region.start, region.end), words
-            )
+            self._refuse(region)
         return False
+
+    def _refuse(self, region: Region) -> None:
+        """Keep a region that looks like a clause and is none, to be shown."""
+        span = Span(region.start, region.end)
+        words = self.text[region.start : region.end]
+        self.refused[region.start] = Doubt(Reason.NOT_TAKEN, span, words)
 
     def _judged(self, region: Region) -> tuple[Read, Verdict]:
         reading = read(self.text, region, self.known, self.places)
@@ -113,16 +122,14 @@ class _Finder:
                 named = True
             elif verdict is Verdict.GENERAL:
                 general.append(reading)
+            elif verdict is Verdict.LIKE:
+                self._refuse(region)
         for reading in general:
             region = reading.region
             if named:
                 self._take(reading)
             else:
-                self.refused[region.start] = Doubt(
-                    Reason.NOT_TAKEN,
-                    Span(region.start, region.end),
-                    self.text[region.start : region.end],
-                )
+                self._refuse(region)
 
     def _take(self, reading: Read) -> None:
         taken = build(self.text, reading)

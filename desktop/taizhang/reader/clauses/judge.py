@@ -65,7 +65,8 @@ def _labelled(reading: Read) -> bool:
         return False
     if first.kind not in {Kind.LABEL, Kind.DUE, Kind.FIELD, Kind.RULE}:
         return False
-    return parsed.sound > 0 or (parsed.odd == 1 and _short(parsed.assignments[0].agency))
+    single = parsed.odd == 1 or parsed.open_ended
+    return parsed.sound > 0 or (single and all(_short(one.agency) for one in parsed.assignments))
 
 
 _HOSTS = ("主办", "承办")
@@ -120,7 +121,7 @@ def _with_roles(text: str, reading: Read, *, closes: bool) -> Verdict:
     if (
         plain
         and all(_short(one.agency) for one in parsed.assignments)
-        and (alone or _odd_levels(parsed) == parsed.odd)
+        and (alone or parsed.open_ended or _odd_levels(parsed) == parsed.odd)
     ):
         return Verdict.SURE
     return _like(text, reading)
@@ -150,6 +151,7 @@ def _bare(text: str, reading: Read) -> bool:
         Kind.ODD,
         Kind.ENUM,
         Kind.COMMA,
+        Kind.BREAK,
         Kind.AND,
         Kind.ETC,
         Kind.RULE,
@@ -187,26 +189,29 @@ def not_within(text: str, place: int) -> bool:
 
 def _sentence(text: str, reading: Read) -> Verdict:
     parsed = reading.parsed
-    if not _strict(parsed) or not after_sentence(text, reading.region.start):
+    if not after_sentence(text, reading.region.start):
         return Verdict.NONE
     labelled = _labelled(reading)
-    if not (labelled or parsed.roles) or (labelled and not _named(parsed)):
+    if not (_named(parsed) if labelled else parsed.roles):
         return Verdict.NONE
-    tasks = any(token.kind is Kind.TASK for token in reading.tokens)
-    last = reading.tokens[-1].kind
-    if (
-        tasks
-        or last not in {Kind.ROLE, Kind.DUE, *([Kind.NAME, Kind.ETC] if labelled else [])}
-        or not all(is_plain(one.agency) for one in parsed.assignments)
-    ):
+    if not _wholly(reading, labelled=labelled):
+        assigns = reading.tokens[0].kind is Kind.LEAD_IN and _prefixed(parsed)
+        return Verdict.LIKE if labelled or assigns else Verdict.NONE
+    if {one.role for one in parsed.assignments} == {Role.PARTICIPANT} and not labelled:
         return Verdict.NONE
-    if not all(_short(one.agency) for one in parsed.assignments):
-        return Verdict.NONE
-    if {one.role for one in parsed.assignments} == {Role.PARTICIPANT}:
-        return Verdict.NONE
-    if all(one.collective for one in parsed.assignments):
-        return Verdict.GENERAL
-    return Verdict.SURE
+    general = not labelled and all(one.collective for one in parsed.assignments)
+    return Verdict.GENERAL if general else Verdict.SURE
+
+
+def _wholly(reading: Read, *, labelled: bool) -> bool:
+    """Whether a sentence is agencies and their roles and nothing else."""
+    ends = {Kind.ROLE, Kind.DUE, *([Kind.NAME, Kind.ETC] if labelled else [])}
+    return (
+        _strict(reading.parsed)
+        and reading.tokens[-1].kind in ends
+        and all(token.kind is not Kind.TASK for token in reading.tokens)
+        and all(is_plain(one.agency) and _short(one.agency) for one in reading.parsed.assignments)
+    )
 
 
 def _named(parsed: Parsed) -> bool:
@@ -252,4 +257,4 @@ def _names_somebody(parsed: Parsed, words: str) -> bool:
     if some and (parsed.roles or ROLE_CHARACTERS.search(words)):
         return True
     named = any(not one.agency.endswith(GENERAL_ENDINGS) for one in parsed.assignments)
-    return parsed.sound > 1 and _strict(parsed) and named
+    return parsed.sound > 1 and parsed.sound >= parsed.odd and not parsed.junk and named

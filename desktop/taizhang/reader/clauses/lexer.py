@@ -123,7 +123,10 @@ class Lexer:
         if end in self.compact.gaps:
             return True
         if self.words[end] in "为是":
-            return self.pieces.name_end(end + 1, len(self.words))[1]
+            stop = end + 1
+            while stop < len(self.words) and self.words[stop] not in _ENDS:
+                stop += 1
+            return stop > end + 1 and self.pieces.name_end(end + 1, stop)[1]
         return own_prefix(self.words[end : end + 8]).kind is not Own.BARE
 
     def _note(self) -> str:

@@ -32,7 +32,7 @@ _COLLECTIVE_ENDINGS = Endings(
 )
 _LOCAL_WORDS = listed(
     "各 有关 相关 市 县 省 区 州 盟 旗 镇 乡 地 级 以上 设区 设区的 自治 直辖 直管 管 街 街道 村 "
-    "社区 开发 高新 经开 功能 园 新 特 直属 所属 属 沿线 试点 城市 辖 副 计划单列 省会 示范 人民 "
+    "村居 居 社区 开发 高新 经开 功能 园 新 特 直属 所属 属 沿线 试点 城市 辖 副 计划单列 省会 示范 人民 "
     "兵团 新疆生产建设 和 及 以及 与 等 、 ， （ ） 〔 〕 ( ) [ ] 产业 度假 风景 名胜 旅游 管理 "
     "地方 所有 全 内 行政公署 行署 农场 林场 两 对口 协同 发展 以下简称 重点 涉 农 师"
 )
@@ -54,6 +54,10 @@ _ROLE_INSIDE = re.compile("会同|牵头(?!单位|部门)|负责|配合(?!单位
 """Role words that no name holds; 17个市级帮扶集团牵头单位 is one."""
 
 
+_AND_OTHERS = re.compile("等(?:有关|相关|职能)?(?:部门|单位)")
+"""住建等部门 is 住建 and others."""
+
+
 def is_name(text: str, known: frozenset[str] = frozenset()) -> bool:
     """Whether the words (without blanks) are shaped like an agency's name."""
     if text in known:
@@ -63,6 +67,8 @@ def is_name(text: str, known: frozenset[str] = frozenset()) -> bool:
     if text[0] == "各" and _LOCAL.fullmatch(text):
         return True
     ending = ORGAN_ENDINGS.of(_bare(text))
+    if _AND_OTHERS.search(text):
+        return False
     return bool(ending) and not _ROLE_INSIDE.search(text) and _stem_is_sound(text, ending)
 
 
@@ -70,7 +76,8 @@ def _bare(text: str) -> str:
     """The name without what it is also called: 市科技局（市外专局）; 县（市、区） stays."""
     if text[-1] in "）〕)]】":
         place = max(text.rfind(mark) for mark in "（〔([【")
-        if place > 1 and not _LOCAL.fullmatch(text[place + 1 : -1]):
+        inner = text[place + 1 : -1]
+        if place > 1 and (_LOCAL_ORGAN.of(inner) or not _LOCAL.fullmatch(inner)):
             return text[:place]
     return text
 
@@ -87,7 +94,7 @@ _WHOLE = frozenset(
     listed(
         "高新区 开发区 经开区 管委会 园区 街道 乡镇 镇街 人大 政协 移动 联通 电信 铁塔 邮政 "
         "烟草 军分区 警备区 人武部 税务 海关 气象 各地 各方 各市 各县 各区 各州 团委 党委 "
-        "电力 供电 国网 医保 人社 高校 院校 各级 人保 有关方面 相关方面 各方面 国资 "
+        "电力 供电 国网 医保 人社 高校 院校 各级 人保 有关方面 相关方面 各方面 国资 中央 "
         "县（市、区） 县（区） 市（区） 区（市） 农商行 民航 铁路 企业 地区"
     )
 )
@@ -95,7 +102,7 @@ _WHOLE = frozenset(
 
 def is_plain(text: str) -> bool:
     """Whether nothing in the words is prose: what a list without role words must be made of."""
-    return not PROSE.search(text) and "的" not in text
+    return not PROSE.search(text) and "的" not in text.replace("设区的", "")
 
 
 def is_collective(name: str) -> bool:
@@ -204,6 +211,8 @@ _BRANCHES = Words(
         "民航 铁路 本 我"
     )
 )
+_ALSO_LOCAL = frozenset(listed("铁路 民航 三峡 长江 黄河 驻 全"))
+"""铁路办, 驻京办 are offices of the list's own government."""
 _PLACE_LEVELS = Words(
     listed("省 市 县 自治区 自治州 区 州 新区 盟 地区 壮族自治区 回族自治区 维吾尔自治区")
 )
@@ -227,7 +236,8 @@ def own_prefix(name: str) -> Prefix:
     if _STATE_SECURITY.fullmatch(name):
         return Prefix(Own.BARE)
     if branch := _BRANCHES.at(name, 0):
-        return Prefix(Own.BRANCH, branch)
+        own = branch in _ALSO_LOCAL and name.endswith("办")
+        return Prefix(Own.BARE) if own else Prefix(Own.BRANCH, branch)
     if level and not _is_no_level(name, level) and not PLACES.at(name, 0):
         return Prefix(Own.LEVEL, level)
     return _place_prefix(name)

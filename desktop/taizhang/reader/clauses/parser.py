@@ -10,6 +10,7 @@ The parser never fails: what fits no production becomes a doubt.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from taizhang.plan.model import Role
@@ -30,18 +31,19 @@ from taizhang.reader.reading import Reason, Span
 
 _LONGEST_ODD = 30
 _DETERMINERS = ("各", "有关", "相关", "其他", "全")
+_STATIONED_BY = frozenset(listed("中央 部 省 国家 部属 省部属"))
+_STATIONED = re.compile("(?:省|市|部)?(?:属|直)?驻")
+"""中央、省驻市有关单位 is one collective."""
 _BARE_TAILS = frozenset(
     listed(
         "管委会 街道办事处 街道办 办事处 管理委员会 党委 党工委 政府 人民政府 镇政府 乡政府 "
-        "乡镇政府"
+        "乡镇政府 行署 行政公署"
     )
 )
 
 
-
-
 def _is_directly_ruled(words: str) -> bool:
-    """省直管县（市）人民政府 stands beside 各市 in a collective; 省有关部门 in an entry of its own."""
+    """省直管县（市）人民政府 goes on after 各市; 省有关部门 is an entry of its own."""
     return is_local_stem(words) or words.endswith("政府")
 
 
@@ -229,6 +231,9 @@ class Parser:
         """
         words = self.tokens[first].words
         last = first
+        follower = self._next_entry(first)
+        if words in _STATIONED_BY and follower and _STATIONED.match(self.tokens[follower].words):
+            return follower
         if is_local_stem(words, first=True):
             while (follower := self._next_entry(last)) is not None:
                 nxt = self.tokens[follower].words

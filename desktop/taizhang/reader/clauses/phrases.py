@@ -9,8 +9,8 @@ from __future__ import annotations
 from taizhang.plan.model import Role
 from taizhang.reader.clauses.brackets import CLOSERS, OPENERS
 from taizhang.reader.clauses.lexicon import (
-    AND_WORDS,
     ALONE,
+    AND_WORDS,
     BARE_NOUNS,
     DUE,
     DUE_MARK,

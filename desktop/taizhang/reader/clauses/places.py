@@ -49,7 +49,11 @@ NO_PLACES = Words(())
 _LEVEL = "省|市|自治州|州|盟|县|区|旗"
 _GOVERNMENT = re.compile(
     rf"(?<![\u4e00-\u9fff])((?:(?![各全本我该有])[\u4e00-\u9fff]{{2,4}}?(?:{_LEVEL})){{1,3}})"
-    "(?:人民政府|委办公|委员会|政府办公)"
+    r"(?:人民政府|委办公|委员会|政府办公|\d{4}年)"
+)
+_PROVINCE = re.compile(
+    r"(?<![\u4e00-\u9fff])((?![各全本我该有])[\u4e00-\u9fff]{2,4}(?<![强大本全各跨外在该部])省)"
+    "(?![级直属内外市县以管政委区际])"
 )
 _PLACE = re.compile(f"(.{{2,4}}?)(?:{_LEVEL})")
 
@@ -61,6 +65,9 @@ def places_of(text: str) -> Words:
     there are too many counties for a table.
     """
     found = {
-        place[1] for match in _GOVERNMENT.finditer(text) for place in _PLACE.finditer(match[1])
+        place[1]
+        for pattern in (_GOVERNMENT, _PROVINCE)
+        for match in pattern.finditer(text)
+        for place in _PLACE.finditer(match[1])
     }
     return Words(found)

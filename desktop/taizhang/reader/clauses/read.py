@@ -22,9 +22,7 @@ class Read:
     parsed: Parsed
 
 
-def read(
-    text: str, region: Region, known: frozenset[str], places: Words = NO_PLACES
-) -> Read:
+def read(text: str, region: Region, known: frozenset[str], places: Words = NO_PLACES) -> Read:
     """Lex and parse a region; one that nothing closes ends where its words stop being a clause."""
     compact = Compact.of(text, region.inner_start, region.inner_end)
     tokens = Lexer(compact, known).run()
