@@ -44,6 +44,7 @@ from taizhang.report.composition_tables import (
 from taizhang.report.composition_words import (
     Matter,
     bare,
+    by_role,
     entitled,
     heard,
     listed,
@@ -215,7 +216,7 @@ class _Composer:
         yield (
             f"{short_title(self.plan)}明确由{self.us}承担的工作任务共{len(tasks)}项（{roles}），"
             f"分解为工作节点{counts.total}个。截至{self.day}，{progress_counts(counts)}"
-            f"{share_words(counts)}。"
+            f"{share_words(counts)}。{by_role(tasks)}"
         )
 
     def _overall_of_all(self) -> Iterator[str]:

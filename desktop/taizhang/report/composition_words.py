@@ -15,6 +15,7 @@ from taizhang.ledger.record import (
     Status,
     Tally,
     TaskRecord,
+    tally,
 )
 from taizhang.plan.model import Agency, PlanFacts, Role, SectionKind, Validity
 from taizhang.report import wording
@@ -140,6 +141,16 @@ def role_counts(tasks: Sequence[TaskRecord]) -> str:
     if len(present) == 1:
         return f"均为{present[0][0]}"
     return "、".join(f"{role}{count}项" for role, count in present)
+
+
+def by_role(tasks: Sequence[TaskRecord]) -> str:
+    """How far each role's milestones got, as a sentence; '' where there is one role only."""
+    groups = [(role, [t for t in tasks if t.role is role]) for role in wording.OWN_ROLES]
+    counted = [(role, tally(group)) for role, group in groups if group]
+    if len(counted) < 2:
+        return ""
+    said = [f"{role}任务的节点{n.total}个，{progress_counts(n)}" for role, n in counted if n.total]
+    return f"其中，{listed(said)}。"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,9 @@ from taizhang.report.text import Paragraph
 LEAST_LINES = 2
 """Lines of a cell that stay together at a page's foot and head (orphans and widows)."""
 
+_ROUNDING = 1e-6
+"""Points: a page that is exactly full must not be taken for one that is overfull."""
+
 
 class Block(Protocol):
     """Something that takes height on a page, and may go on over the next one."""
@@ -79,14 +82,15 @@ class Flow:
             if not block.joined:
                 self._add_group(group)
                 group = []
-        self._add_group(group)
+        if group:
+            self._add_group(group)
 
     def _add_group(self, group: list[Block]) -> None:
         # All but the last must fit whole; of the last, the piece it can begin with.
         need = sum(block.before + block.least(self.form.text_width) for block in group)
-        if group and self.fresh:
+        if self.fresh:
             need -= group[0].before
-        if need > self.room and not self.fresh:
+        if need > self.room + _ROUNDING and not self.fresh:
             self.next_page()
         for block in group:
             self._set(block)

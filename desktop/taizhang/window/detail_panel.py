@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from taizhang.errors import KnownError
 from taizhang.ledger.changes import Reviewed, SetStatus, SetValue, Tick, WriteNote
 from taizhang.ledger.history import Entry, Wanted, entries
 from taizhang.ledger.outline import Line, MilestoneLine, SectionLine
@@ -35,10 +34,9 @@ from taizhang.window.note_editor import NoteEditor
 from taizhang.window.outline_model import heading_words
 from taizhang.window.recheck_note import RecheckNote
 from taizhang.window.saver import Saver
-from taizhang.window.sentence import sentence
+from taizhang.window.targets_grid import TargetsGrid
 from taizhang.window.terms import term
 from taizhang.window.unsaved import with_unsaved
-from taizhang.window.words import figure, parse_figure, target_words
 
 if TYPE_CHECKING:
     from taizhang.ledger.store import Ledger
@@ -83,7 +81,6 @@ class DetailPanel(QScrollArea):
         self._task_id = 0
         self._milestone_id: int | None = None
         self._record: TaskRecord | None = None
-        self._figures: dict[int, QLineEdit] = {}
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -122,10 +119,9 @@ class DetailPanel(QScrollArea):
         column.addWidget(self._build_agencies())
         self._targets_heading = self._heading(self.tr("指标"))
         column.addWidget(self._targets_heading)
-        self._targets = QWidget()
-        self._targets_grid = QGridLayout(self._targets)
-        self._targets_grid.setContentsMargins(0, 0, 0, 0)
-        self._targets_grid.setColumnStretch(0, 1)
+        self._targets = TargetsGrid()
+        self._targets.value_written.connect(self._value_written)
+        self._targets.refused.connect(self.refused)
         column.addWidget(self._targets)
         self._recheck = RecheckNote()
         self._recheck.settled.connect(self._reviewed)
@@ -274,7 +270,7 @@ class DetailPanel(QScrollArea):
         self._title.setText(f"{record.number} {record.title}")
         self._show_clause(record, milestone)
         self._show_agencies(record)
-        self._show_targets(record)
+        self._targets_heading.setVisible(self._targets.show_targets(record))
         self._show_progress(record, milestone)
         self._show_notes(record, milestone)
         self._show_history(record)
@@ -314,42 +310,6 @@ class DetailPanel(QScrollArea):
             is_last = bool(members) and members[-1] is record.assignments[-1]
             open_end = self.tr("等部门") if record.open_ended and is_last else ""
             names.setText("、".join(words) + open_end)
-
-    def _show_targets(self, record: TaskRecord) -> None:
-        targets = [m for m in record.milestones if m.target is not None]
-        self._targets_heading.setVisible(bool(targets))
-        self._targets.setVisible(bool(targets))
-        if [m.id for m in targets] != list(self._figures):
-            self._build_targets(targets)
-        for milestone in targets:
-            field = self._figures[milestone.id]
-            field.setEnabled(record.is_open)
-            if not (field.hasFocus() and field.isModified()):
-                field.setText("" if milestone.value is None else figure(milestone.value))
-
-    def _build_targets(self, targets: list[MilestoneRecord]) -> None:
-        """Lay out the rows of another task; of the same one only the figures change."""
-        while self._targets_grid.count():
-            old = self._targets_grid.takeAt(0).widget()
-            old.hide()
-            old.deleteLater()
-        self._figures = {}
-        for row, milestone in enumerate(targets):
-            target = milestone.target
-            assert target is not None
-            name = self._label(self.font())
-            name.setText(target.name)
-            words = target_words(target.low, target.high, target.unit, target.qualifier)
-            field = QLineEdit()
-            field.setAccessibleName(self.tr("完成值：{name}").format(name=target.name))
-            field.setPlaceholderText(self.tr("完成值"))
-            field.setAlignment(Qt.AlignmentFlag.AlignRight)
-            field.setFixedWidth(20 * theme.GRID)
-            field.editingFinished.connect(lambda m=milestone.id: self._value_written(m))
-            self._targets_grid.addWidget(name, row, 0)
-            self._targets_grid.addWidget(QLabel(words), row, 1, Qt.AlignmentFlag.AlignRight)
-            self._targets_grid.addWidget(field, row, 2)
-            self._figures[milestone.id] = field
 
     def _show_progress(self, record: TaskRecord, milestone: MilestoneRecord | None) -> None:
         shown = milestone is not None and record.role is not None
@@ -479,17 +439,5 @@ class DetailPanel(QScrollArea):
             return
         self.change_asked.emit(Tick(milestone.id, self._agency_id, chosen))
 
-    def _value_written(self, milestone_id: int) -> None:
-        field = self._figures.get(milestone_id)
-        if field is None or self._record is None or not field.isModified():
-            return
-        field.setModified(False)
-        now = next(m.value for m in self._record.milestones if m.id == milestone_id)
-        try:
-            value = parse_figure(field.text())
-        except KnownError as error:
-            field.setText("" if now is None else figure(now))
-            self.refused.emit(sentence(error))
-            return
-        if value != now:
-            self.change_asked.emit(SetValue(milestone_id, self._agency_id, value))
+    def _value_written(self, milestone_id: int, value: float | None) -> None:
+        self.change_asked.emit(SetValue(milestone_id, self._agency_id, value))
