@@ -143,3 +143,13 @@ def test_known_names_need_no_shape() -> None:
     text = "（责任单位：市三防、市教育局）"
     assert find_clauses(text).taken[0].doubts
     assert not find_clauses(text, ["市三防"]).taken[0].doubts
+
+
+def test_places_of_the_document_keep_their_schools_and_branches() -> None:
+    from taizhang.reader.clauses.find import find_clauses
+
+    text = "青岭县人民政府办公室\n一、做好。（责任单位：县教育局、青岭职业技术学院、体育局）"
+    found = find_clauses(text).taken[0].assignments
+    assert [named.agency for named in found] == ["县教育局", "青岭职业技术学院", "县体育局"]
+    bare = find_clauses(text.split("\n")[1]).taken[0].assignments
+    assert bare[1].agency == "县青岭职业技术学院"

@@ -53,3 +53,8 @@ def test_spans_are_of_the_cell() -> None:
         "市发改委",
         "市财 政局",
     ]
+
+
+def test_traditional_cell_keeps_its_characters() -> None:
+    found = parse_names("市財政局、農業農村局", Role.RESPONSIBLE)
+    assert [named.agency for named in found.named] == ["市財政局", "市農業農村局"]

@@ -76,3 +76,33 @@ def test_reported_where_it_stands(words: str) -> None:
 
 def test_table_head_in_prose_makes_no_table() -> None:
     assert not clauses_of("牵头单位\n要切实负起责任。\n国务院办公厅\n2020年").taken
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "由市教育局牵头制定方案，市财政局积极配合",
+        "牵头部门为市教育局，负责统筹全市教育改革工作",
+    ],
+)
+def test_sentence_with_more_than_agencies_and_roles_is_reported(sentence: str) -> None:
+    found = clauses_of(f"推进改革。{sentence}。")
+    assert not found.taken
+    assert [doubt.words for doubt in found.not_taken] == [sentence]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "第 3 页 共 10 页",
+        "来源：省教育厅 责任编辑：张三",
+        "首页 > 政务公开 > 市教育局",
+        "抄送：市委办公室，市人大常委会办公室，市法院。",
+        "联系单位：市教育局",
+        "责任主体为企业。",
+    ],
+)
+def test_what_a_page_says_of_itself_is_no_clause(line: str) -> None:
+    found = clauses_of(f"做好工作。\n{line}\n")
+    assert not found.taken
+    assert not found.not_taken

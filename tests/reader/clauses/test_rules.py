@@ -92,3 +92,36 @@ def test_note_in_a_field_is_no_rule() -> None:
     )
     assert clause.rule is None
     assert len(clause.assignments) == 2
+
+
+@pytest.mark.parametrize("rest", ["其余为责任单位", "其馀单位均为责任单位", "其他的为成员单位"])
+def test_what_the_rest_are_names_nobody(rest: str) -> None:
+    text = f"一、做好。（市教育局、市财政局；排在首位的为牵头单位，{rest}，下同）二、推进。（市民政局、市司法局）"
+    assert all_say(text) == [
+        {"牵头": ["市教育局"], "负责": ["市财政局"]},
+        {"牵头": ["市民政局"], "负责": ["市司法局"]},
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、做好。（市教育局、市财政局；第一位为牵头单位，其余为配合单位，下同）二、推进。（市民政局、市司法局）",
+        "一、做好。（市教育局、市财政局）二、推进。（市民政局、市司法局）\n"
+        "注：排在首位的为牵头单位，其他单位为配合单位。",
+    ],
+)
+def test_the_rest_may_take_part(text: str) -> None:
+    assert all_say(text) == [
+        {"牵头": ["市教育局"], "参加": ["市财政局"]},
+        {"牵头": ["市民政局"], "参加": ["市司法局"]},
+    ]
+
+
+def test_explicit_roles_stand_under_the_rule() -> None:
+    text = "一、做好。（市教育局、市财政局；列首位的为牵头单位，下同）二、推进。（市政府新闻办指导，市民政局负责，市融媒体中心参与）"
+    assert all_say(text)[1] == {
+        "指导": ["市政府新闻办"],
+        "负责": ["市民政局"],
+        "参加": ["市融媒体中心"],
+    }

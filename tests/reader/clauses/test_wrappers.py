@@ -203,3 +203,24 @@ def test_several_clauses_in_a_paragraph() -> None:
         ["市公安局"],
         ["市司法局"],
     ]
+
+
+@pytest.mark.parametrize("page", ["— 3 —", "- 12 -", "第 3 页 共 10 页", "3/10"])
+def test_a_page_ends_within_a_list_or_a_name(page: str) -> None:
+    found = {"负责": ["市人力资源和社会保障局", "市民政局"]}
+    broken = f"市人力资源和\n{page}\n社会保障局、\n{page}\n市民政局"
+    assert says(f"做好。（责任单位：{broken}）") == found
+    assert says(f"做好。\n责任单位：{broken}\n") == found
+
+
+def test_a_deadline_goes_to_the_clause_it_stands_at() -> None:
+    text = "一、做好。（市教育局负责）（完成时限：6月底）二、推进。（市财政局负责）三、完善。（市民政局负责）（2020年）"
+    found = clauses_of(text).taken
+    assert [clause.due_words for clause in found] == ["6月底", "", ""]
+    assert found[0].words == "（市教育局负责）（完成时限：6月底）"
+
+
+def test_lines_of_names_before_a_heading_belong_to_the_label_only_if_indented() -> None:
+    lines = "责任单位：市教育局\n{0}市财政局\n二、推进。\n"
+    assert says(lines.format("　　　　　")) == {"负责": ["市教育局", "市财政局"]}
+    assert says(lines.format("")) == {"负责": ["市教育局"]}

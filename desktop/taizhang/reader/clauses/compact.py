@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 
 BLANKS = frozenset(" \u3000\n\t\r")
+_FOOTNOTES = frozenset("★☆※△▲●◆■◇□*＊")
+"""Marks of a footnote at a name: part of none."""
 PAGE_LINE = re.compile(
     r"\n[ \u3000\t]*(?:[—–－-]+ *\d{1,4} *[—–－-]+|\d{1,4} */ *\d{1,4}"
     r"|第 *\d{1,4} *页(?:[ ，,/]*共 *\d{1,4} *页)?)[ \u3000\t]*(?=\n)"
@@ -42,6 +44,8 @@ class Compact:
         }
         for place in range(start, min(end, len(text))):
             character = text[place]
+            if character in _FOOTNOTES:
+                continue
             if character in BLANKS or place in pages:
                 gaps.add(len(places))
                 if character == "\n":

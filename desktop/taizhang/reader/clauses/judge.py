@@ -113,6 +113,9 @@ def _with_roles(text: str, reading: Read, *, closes: bool) -> Verdict:
     plain = all(is_plain(one.agency) for one in parsed.assignments)
     if parsed.junk > 12 and parsed.junk * 3 > sum(len(one.agency) for one in parsed.assignments):
         return _like(text, reading)
+    told = any(token.kind is Kind.TASK for token in reading.tokens)
+    if told and not named and not after_sentence(text, reading.region.start):
+        return _like(text, reading)  # 垃圾处置覆盖率100%（由镇街负责日常保洁）。
     if not closes:
         return Verdict.SURE if _strict(parsed) and named and plain else _like(text, reading)
     if parsed.sound > parsed.odd or (parsed.sound and plain):

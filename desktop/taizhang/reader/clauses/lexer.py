@@ -6,6 +6,7 @@ begins and what stands before is shaped like a name (`pieces`).
 
 from __future__ import annotations
 
+from taizhang.plan.model import Role
 from taizhang.reader.clauses.brackets import CLOSERS, OPENERS
 from taizhang.reader.clauses.compact import Compact
 from taizhang.reader.clauses.lexicon import (
@@ -13,10 +14,12 @@ from taizhang.reader.clauses.lexicon import (
     ALL_LATER_TOO,
     BRACKETED_LABELS,
     DUE_FIELDS,
+    INNER_LABELS,
     LABEL_ROLES,
     LABELS,
     NOTES,
     NUMBER,
+    OF_LEVEL,
     OTHER_FIELDS,
     SHORT_LABEL_ROLES,
     SHORT_LABELS,
@@ -32,6 +35,8 @@ MARKS = {
     **dict.fromkeys("；;", Kind.SEMI),
     **dict.fromkeys("。", Kind.STOP),
 }
+_CIRCLED = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+"""Numbers that part the names of a list by themselves: ①市教育局②市财政局."""
 _COLONS = frozenset("：:∶")
 _ENDS = frozenset({*MARKS, *_COLONS, *"<>《》＜＞"})
 """What no name holds outside brackets."""
@@ -61,7 +66,10 @@ class Lexer:
             elif character in _COLONS or character in _SKIPPED or character in CLOSERS:
                 self.place += 1
             elif skipped := self._note() or self._number():
-                self.place += len(skipped)
+                if skipped in _CIRCLED and self.tokens and self.tokens[-1].kind is Kind.NAME:
+                    self._add(Kind.BREAK, self.place + 1)
+                else:
+                    self.place += len(skipped)
             elif not (self._label() or self._field() or self._all_later()):
                 self._piece()
         return self.tokens
@@ -72,9 +80,11 @@ class Lexer:
 
     def _labelled_at(self, place: int) -> bool:
         """Whether a label or field with its colon begins here: what stands before it ends."""
+        if level := OF_LEVEL.match(self.words, place):
+            place = level.end()
         return any(
             (word := words.at(self.words, place)) and self._is_colon(place + len(word))
-            for words in (LABELS, SHORT_LABELS, DUE_FIELDS, OTHER_FIELDS)
+            for words in (LABELS, INNER_LABELS, SHORT_LABELS, DUE_FIELDS, OTHER_FIELDS)
         ) or bool(self._bracketed(place))
 
     def _is_colon(self, place: int) -> bool:
@@ -99,10 +109,16 @@ class Lexer:
             self.tokens.append(self.pieces.token(Kind.LABEL, self.place, end, word, role))
             self.place = end
             return True
-        word = LABELS.at(self.words, self.place)
-        end = self.place + len(word)
+        level = OF_LEVEL.match(self.words, self.place)
+        begin = level.end() if level else self.place
+        word = LABELS.at(self.words, begin)
+        end = begin + len(word)
+        if word and level and not self._is_colon(end):
+            return False
         if word and (self._is_colon(end) or self._label_stands(end)):
             role = LABEL_ROLES[word]
+        elif (inner := INNER_LABELS.at(self.words, begin)) and self._is_colon(begin + len(inner)):
+            word, end, role = inner, begin + len(inner), Role.RESPONSIBLE
         else:
             word = SHORT_LABELS.at(self.words, self.place)
             end = self.place + len(word)
@@ -178,7 +194,8 @@ class Lexer:
         place = start
         while place < len(self.words):
             character = self.words[place]
-            if depth <= 0 and (character in _ENDS or (place > start and self._labelled_at(place))):
+            ends = character in _ENDS or character in _CIRCLED
+            if depth <= 0 and (ends or (place > start and self._labelled_at(place))):
                 break
             depth += (character in OPENERS) - (character in CLOSERS)
             place += 1

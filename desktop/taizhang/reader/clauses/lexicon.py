@@ -147,6 +147,12 @@ SHORT_LABELS = Words(SHORT_LABEL_ROLES)
 NOTES = Words(
     listed("注 说明 其中 分工 任务分工 责任分工 职责分工 工作分工 分工安排 分工情况 部门分工")
 )
+INNER_LABELS = Words(
+    stem + noun for stem in ("主管", "监管", "主管责任", "监管责任", "属地责任") for noun in _NOUNS
+)
+"""Labels of the responsible, inside a clause and before a colon only: outside they are prose."""
+OF_LEVEL = re.compile("(?:国家|中央|[省市县区州镇乡村]级|本级|地方|第[一二三]|行业|主要)(?=.{2})")
+"""Before a label it says whose (县级责任单位：…); inside a clause only."""
 BRACKETED_LABELS = {**SHORT_LABEL_ROLES, **LABEL_ROLES}
 """What a bracket may hold to be a label itself: 【牵头单位】市教育局."""
 
@@ -178,7 +184,7 @@ DUE = re.compile(
     r"(?:内|中|底|末|初|中旬|上旬|下旬|上半年|下半年|全年|起|期末|[至—\-－~～].{1,9})?"
     r"(?:之?前|以前|之?内)?"
     r"(?:基本|全面|全部|如期|按时|并)?"
-    r"(?:完成|启动|实施|落实|见效|到位|落实到位|取得.{1,6}|建成|出台|印发|推进|开展|结束)?"
+    r"(?:完成|启动|实施|落实|见效|到位|落实到位|(?:取得|建成|出台|印发|制定|形成|发布|报送|开工|投产|投用)[^，。；]{0,10}|推进|开展|结束)?"
     r"(?:[，,]?并?(?:长期|持续).{0,8})?"
     r"|(?:并|须)?(?:持续|长期|常年|年内|全年|每年|每季度|每月|适时|立行立改|即行即改|近期|中期|远期|滚动)"
     r"[^，。；]{0,12})"
@@ -301,7 +307,7 @@ BARE_NOUNS = frozenset(
 
 PROSE = re.compile(
     "应当|不得|可以|按照|进行|根据|通过|对于|包括|是指|以下简称|申请|要求|其中|并且|如果|因为|不含|"
-    "不包括|除外|例如|指的|我们|他们|需要|提供|办理|给予|使用|已|被|把|将|向|从|让|该|此|这|其|了|着|"
-    "等等|之后|之前|之外|均|都|应由|可由|内由|应对"
+    "不包括|除外|例如|指的|我们|他们|需要|提供|办理|给予|使用|已|被|把|将(?!乐|军)|向(?!阳)|从(?!化|江)|"
+    "让(?!胡)|该|此|这|其(?!他|它)|了|着|等等|之后|之前|之外|均|(?<![成首])都(?![江匀市昌兰])|应由|可由|内由|应对"
 )
 """Words that no name contains: what stands there is prose."""

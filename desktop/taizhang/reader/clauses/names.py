@@ -32,7 +32,8 @@ _COLLECTIVE_ENDINGS = Endings(
 )
 _LOCAL_WORDS = listed(
     "各 有关 相关 市 县 省 区 州 盟 旗 镇 乡 地 级 以上 设区 设区的 自治 直辖 直管 管 街 街道 村 "
-    "村居 居 社区 开发 高新 经开 功能 园 新 特 直属 所属 属 沿线 试点 城市 辖 副 计划单列 省会 示范 人民 "
+    "村居 居 社区 开发 高新 经开 功能 园 新 特 直属 所属 属 沿线 试点 城市 辖 副 计划单列 省会 "
+    "示范 人民 "
     "兵团 新疆生产建设 和 及 以及 与 等 、 ， （ ） 〔 〕 ( ) [ ] 产业 度假 风景 名胜 旅游 管理 "
     "地方 所有 全 内 行政公署 行署 农场 林场 两 对口 协同 发展 以下简称 重点 涉 农 师"
 )
@@ -43,7 +44,7 @@ _LOCAL = re.compile(
 """Kinds of places, and nothing else. Possessive: words that share letters cost no second try."""
 _LOCAL_ORGAN = Endings(
     listed(
-        "党委和政府 党委及政府 党委政府 党委（党组） "
+        "党委和政府 党委及政府 党委和人民政府 党委及人民政府 党委政府 党委（党组） "
         "政府 人民政府 管委会 管理委员会 党委 党工委 办事处 街道办 行署 行政公署 党委政府 "
         "党政办 街办 党组织 部门 单位 主管部门"
     )
@@ -205,7 +206,7 @@ _BRANCHES = Words(
         "各 有关 相关 其他 其它 所有 国家 国务院 中央 中国 中华 全国 国网 国铁 国开 人行 "
         "人民银行 央行 银保监 银监 证监 保监 外汇局 外汇管理局 团省 团市 团区 团县 团州 "
         "共青团 中石 中移 中铁 中关村 中建 工行 农行 建行 中行 交行 邮储 农发行 进出口银行 "
-        "最高 武警 人保 南方电网 华能 大唐 华电 三峡 驻 联通 移动 电信 铁塔 地方 属地 沿线 "
+        "最高 武警 人保 南方电网 华能 大唐 华电 三峡 驻 南方 联通 移动 电信 铁塔 地方 属地 沿线 "
         "试点 全 新疆生产 长江 黄河 淮河 珠江 太湖 海河 松辽 华东 华北 华南 华中 西南 西北 "
         "东北 京津冀 新华 人民日报 央视 农业发展银行 邮政储蓄 国债 中债 中信 开发银行 上合 "
         "民航 铁路 本 我"
@@ -287,6 +288,11 @@ _PARTY_HEAD = re.compile(
 )
 
 
+_SEAT = re.compile(
+    "(?:省|市|县|区|州|盟|旗)(?:委|(?:人民)?政府)(?=.)|(?:自治区|自治州)(?:党委|(?:人民)?政府)(?=.)"
+)
+_SEAT_OFFICES = frozenset(listed("办公厅 办公室 研究室 督查室 参事室"))
+"""Offices that committee and government both have: they belong to the one named before them."""
 _CENTRAL_BRANCH = re.compile("总[局署行社].")
 """金融监管总局东岭监管局: its head office stands in its name."""
 
@@ -321,6 +327,7 @@ class Carry:
     places: Words = NO_PLACES
     prefix: str = ""
     party: str = ""
+    seat: str = ""
 
     def full(self, name: str, *, collective: bool) -> str:
         """The name with its prefix restored; remembers what the name lends to those after it."""
@@ -333,6 +340,8 @@ class Carry:
             self.prefix = own.words
             head = _PARTY_HEAD.match(name)
             self.party = head[0] if head else self.party if own.words in self.party else ""
+            seat = _SEAT.match(name)
+            self.seat = seat[0] if seat else ""
         return name
 
     def _restored(self, name: str) -> str:
@@ -340,4 +349,6 @@ class Carry:
             return name
         if self.party and name in _PARTY_OFFICES:
             return self.party + name
+        if self.seat and name in _SEAT_OFFICES:
+            return self.seat + name
         return self.prefix + name

@@ -10,41 +10,23 @@ The parser never fails: what fits no production becomes a doubt.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 
 from taizhang.plan.model import Role
-from taizhang.reader.clauses.lexicon import PROSE
+from taizhang.reader.clauses.collectives import last_of_collective, shared_organ
+from taizhang.reader.clauses.lexicon import DUE_MARK, PROSE
 from taizhang.reader.clauses.model import Doubt, Named, Rule
 from taizhang.reader.clauses.names import (
     Carry,
-    is_bare_government,
     is_collective,
     is_local_stem,
-    needs_organ,
-    takes_collective_tail,
 )
 from taizhang.reader.clauses.places import NO_PLACES
 from taizhang.reader.clauses.tokens import SEPARATORS, Kind, Token
-from taizhang.reader.clauses.words import Words, listed
+from taizhang.reader.clauses.words import Words
 from taizhang.reader.reading import Reason, Span
 
 _LONGEST_ODD = 30
-_DETERMINERS = ("各", "有关", "相关", "其他", "全")
-_STATIONED_BY = frozenset(listed("中央 部 省 国家 部属 省部属"))
-_STATIONED = re.compile("(?:省|市|部)?(?:属|直)?驻")
-"""中央、省驻市有关单位 is one collective."""
-_BARE_TAILS = frozenset(
-    listed(
-        "管委会 街道办事处 街道办 办事处 管理委员会 党委 党工委 政府 人民政府 镇政府 乡政府 "
-        "乡镇政府 行署 行政公署"
-    )
-)
-
-
-def _is_directly_ruled(words: str) -> bool:
-    """省直管县（市）人民政府 goes on after 各市; 省有关部门 is an entry of its own."""
-    return is_local_stem(words) or words.endswith("政府")
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,59 +191,20 @@ class Parser:
             self.parsed.doubts.append(
                 Doubt(Reason.LOST_TEXT, Span(here.start, here.end), here.words)
             )
-        last = self._collective(first)
+        last = last_of_collective(self.tokens, first)
         self.at = last + 1
         words = "".join(token.words for token in self.tokens[first : last + 1])
         span = Span(self.tokens[first].start, self.tokens[last].end)
         merged = last > first
-        sound = merged or self.tokens[first].kind is Kind.NAME
+        organ = "" if merged else shared_organ(self.tokens, first)
+        sound = merged or bool(organ) or self.tokens[first].kind is Kind.NAME
         if not sound and not self._plausible(words, span):
             return
         self.parsed.sound += sound
         collective = merged or is_collective(words)
-        agency = self.carry.full(words, collective=collective) if sound else words
+        agency = self.carry.full(words + organ, collective=collective) if sound else words
         entry = Entry(agency, collective, span)
         (self.pending if self.companions is None else self.companions).append(entry)
-
-    def _collective(self, first: int) -> int:
-        """The last token of the collective that begins at a token: 各市 、 县〔区〕人民政府.
-
-        、 stands inside it while kinds of places follow, up to the organ that they all have; a
-        determiner (各部门) begins an entry of its own.
-        """
-        words = self.tokens[first].words
-        last = first
-        follower = self._next_entry(first)
-        if words in _STATIONED_BY and follower and _STATIONED.match(self.tokens[follower].words):
-            return follower
-        if is_local_stem(words, first=True):
-            while (follower := self._next_entry(last)) is not None:
-                nxt = self.tokens[follower].words
-                if nxt.startswith(_DETERMINERS) or (nxt[0] == "省" and not _is_directly_ruled(nxt)):
-                    return last
-                waits = needs_organ(self.tokens[last].words) and last > first
-                if takes_collective_tail(nxt) or (waits and nxt.endswith("人民政府")):
-                    last = follower
-                    break
-                if not is_local_stem(nxt):
-                    return last if last > first and words[0] == "各" else first
-                last = follower
-            else:
-                return last if words[0] == "各" else first
-        if last == first and not words.startswith("各"):
-            return last
-        while (follower := self._next_entry(last)) is not None:
-            nxt = self.tokens[follower].words
-            if nxt not in _BARE_TAILS and not is_bare_government(nxt):
-                break
-            last = follower
-        return last
-
-    def _next_entry(self, at: int) -> int | None:
-        """The entry right after the 、 or 和 that follows a token."""
-        if at + 2 >= len(self.tokens) or self.tokens[at + 1].kind not in {Kind.ENUM, Kind.AND}:
-            return None
-        return at + 2 if self.tokens[at + 2].kind in {Kind.NAME, Kind.ODD} else None
 
     def _plausible(self, words: str, span: Span) -> bool:
         """Whether words without a name's shape may be one: then they are kept, with a doubt."""
@@ -276,7 +219,8 @@ class Parser:
             parsed.doubts.append(Doubt(Reason.CUT_NAME, span, words))
             parsed.junk += len(words)
             return False
-        if not stands or len(words) > _LONGEST_ODD or PROSE.search(words):
+        dated = words[0].isdigit() and DUE_MARK.match(words)
+        if not stands or dated or len(words) > _LONGEST_ODD or PROSE.search(words):
             parsed.doubts.append(Doubt(Reason.MIXED_CLAUSE, span, words))
             parsed.junk += len(words)
             return False

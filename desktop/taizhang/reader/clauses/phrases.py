@@ -133,6 +133,9 @@ class Phrases:
             close += 1
         inner = self.words[place + 1 : close]
         role = SHORT_LABEL_ROLES.get(inner) or LABEL_ROLES.get(inner)
+        part = ROLE_PARTS.get(inner)
+        if role is None and part in PRECEDENCE:
+            role = Role(part.value)
         return (min(close + 1, end), role) if role else None
 
     def own_rule_at(self, place: int, end: int) -> int:
