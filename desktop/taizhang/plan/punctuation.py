@@ -4,9 +4,12 @@ The web page that published the plan turned the printed full-width marks into ha
 15834-2011 asks for the full-width ones in Chinese text. The published text itself is never changed.
 """
 
+import re
 import unicodedata
 
 _WIDE = str.maketrans({",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"})
+_NARROW = re.compile("[,;:?!()]")
+_BRACKETS = re.compile("[()]")
 
 
 def _is_han(character: str) -> bool:
@@ -21,9 +24,8 @@ def display(text: str) -> str:
     ``(2011-2020)`` keep theirs when they stand alone, ``纲要(2011-2020年)`` does not.
     """
     out = list(text)
-    for i, character in enumerate(text):
-        if ord(character) not in _WIDE:
-            continue
+    for mark in _NARROW.finditer(text):
+        i, character = mark.start(), mark[0]
         before = out[i - 1] if i else ""
         after = text[i + 1] if i + 1 < len(text) else ""
         if character in ",:" and before.isdigit() and after.isdigit():
@@ -36,10 +38,11 @@ def display(text: str) -> str:
 def _close_pairs(text: str, out: list[str]) -> list[str]:
     """Give both brackets of a pair the width that either of them has."""
     opened: list[int] = []
-    for i, character in enumerate(text):
-        if character == "(":
+    for bracket in _BRACKETS.finditer(text):
+        i = bracket.start()
+        if bracket[0] == "(":
             opened.append(i)
-        elif character == ")" and opened:
+        elif opened:
             start = opened.pop()
             if "（" in out[start] or "）" in out[i]:
                 out[start], out[i] = "（", "）"

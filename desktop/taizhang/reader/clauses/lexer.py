@@ -6,6 +6,8 @@ begins and what stands before is shaped like a name (`pieces`).
 
 from __future__ import annotations
 
+import re
+
 from taizhang.plan.model import Role
 from taizhang.reader.clauses.brackets import CLOSERS, OPENERS
 from taizhang.reader.clauses.compact import Compact
@@ -44,6 +46,15 @@ _IN_BRACKETS = Words(BRACKETED_LABELS)
 _LIST_GOES_ON = frozenset(["", *"、，,；;。等和及"])
 """After it （牵头） is the role of the name before it, no label."""
 _SKIPPED = frozenset("<>〈〉《》＜＞＋+*＊•·.．-—")
+_LABEL_TABLES = (LABELS, INNER_LABELS, SHORT_LABELS, DUE_FIELDS, OTHER_FIELDS)
+_LEVELS = frozenset("国中省市县区州镇乡村本地第行主")
+"""What `OF_LEVEL` may begin with."""
+_LABEL_STARTS = frozenset().union(_LEVELS, *(words.firsts for words in _LABEL_TABLES))
+_TURNS = re.compile(f"[{re.escape(''.join({*_ENDS, *_CIRCLED, *OPENERS, *CLOSERS}))}]")
+_TURNS_OR_LABELS = re.compile(
+    f"[{re.escape(''.join({*_ENDS, *_CIRCLED, *OPENERS, *CLOSERS, *_LABEL_STARTS}))}]"
+)
+"""Where a piece may end or its depth change; labels matter only where there is a colon."""
 
 
 class Lexer:
@@ -55,6 +66,7 @@ class Lexer:
         self.place = 0
         self.tokens: list[Token] = []
         self.later = "不再" in self.words
+        self.turns = _TURNS if _COLONS.isdisjoint(self.words) else _TURNS_OR_LABELS
         self.pieces = Pieces(compact, known, listed="、" in self.words or "，" in self.words)
 
     def run(self) -> list[Token]:
@@ -84,7 +96,7 @@ class Lexer:
             place = level.end()
         return any(
             (word := words.at(self.words, place)) and self._is_colon(place + len(word))
-            for words in (LABELS, INNER_LABELS, SHORT_LABELS, DUE_FIELDS, OTHER_FIELDS)
+            for words in _LABEL_TABLES
         ) or bool(self._bracketed(place))
 
     def _is_colon(self, place: int) -> bool:
@@ -191,13 +203,13 @@ class Lexer:
         """Words up to the next separator outside brackets."""
         start = self.place
         depth = 0
-        place = start
-        while place < len(self.words):
-            character = self.words[place]
+        end = len(self.words)
+        for turn in self.turns.finditer(self.words, start):
+            place, character = turn.start(), turn[0]
             ends = character in _ENDS or character in _CIRCLED
             if depth <= 0 and (ends or (place > start and self._labelled_at(place))):
+                end = place
                 break
             depth += (character in OPENERS) - (character in CLOSERS)
-            place += 1
-        self.tokens.extend(self.pieces.tokens(start, place, self.tokens))
-        self.place = place
+        self.tokens.extend(self.pieces.tokens(start, end, self.tokens))
+        self.place = end

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 
 from taizhang.plan.model import Role
 
 
-class Kind(Enum):
+class Kind(StrEnum):
     """What a token is; the comment gives an example."""
 
     NAME = "name"  # 省财政厅

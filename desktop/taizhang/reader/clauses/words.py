@@ -22,6 +22,11 @@ class Words:
             by_first.setdefault(word[0], []).append(word)
         self._by_first = by_first
 
+    @property
+    def firsts(self) -> frozenset[str]:
+        """The characters that the words begin with."""
+        return frozenset(self._by_first)
+
     def at(self, text: str, place: int) -> str:
         """The longest word at ``text[place:]``, or ``""``."""
         if place >= len(text):
