@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import random
 import time
 from statistics import median
 
+from benchmarks.damage import mutated
 from benchmarks.figures import Figure
 from benchmarks.gold import FOLDERS, scored
 from taizhang import paths
@@ -15,6 +17,7 @@ SIZES = (10_000, 100_000, 1_000_000)
 """In bytes of UTF-8, as a text file has them."""
 
 _RUNS = 3
+_DAMAGED = 1000
 
 
 def document(size: int) -> str:
@@ -51,6 +54,7 @@ def measure() -> list[Figure]:
         )
     growth = seconds[SIZES[2]] / seconds[SIZES[1]]
     figures.append(Figure("ten times the text takes", f"{growth:.1f} ×", "linear", growth < 13))
+    figures.append(_slowest_damaged())
     for folder in FOLDERS:
         found = list(scored(folder))
         right, read_ = sum(s.right for s in found), sum(s.read for s in found)
@@ -62,3 +66,19 @@ def measure() -> list[Figure]:
         ):
             figures.append(Figure(f"{what}, {name}", f"{share:.2%}", f"{goal:.0%}", share >= goal))
     return figures
+
+
+def _slowest_damaged() -> Figure:
+    """The longest that one of a thousand damaged documents takes."""
+    documents = sorted((FOLDERS[0].parent / "plans").glob("*.txt"))
+    texts = [path.read_text(encoding="utf-8") for path in documents]
+    slowest = 0.0
+    for seed in range(_DAMAGED):
+        chance = random.Random(seed)
+        source = Source.of_text(mutated(texts[seed % len(texts)], chance))
+        start = time.perf_counter()
+        read(source)
+        slowest = max(slowest, time.perf_counter() - start)
+    return Figure(
+        f"slowest of {_DAMAGED:,} damaged documents", f"{slowest:.3f} s", "1 s", slowest < 1
+    )

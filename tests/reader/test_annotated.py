@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from benchmarks.damage import mutated
 from benchmarks.gold import FOLDERS, annotated_documents, score
 from taizhang.reader.as_json import reading_json
 from taizhang.reader.open import open_document
@@ -26,7 +26,6 @@ from tests.conftest import DATA
 SAMPLES = Path(__file__).resolve().parents[3] / "shared" / "samples"
 ANNOTATED = [pair for folder in FOLDERS for pair in annotated_documents(folder)]
 DOCUMENTS = sorted((DATA / "plans").glob("*.txt"))
-BRACKETS = "()（）〔〕［］[]【】"
 
 
 @pytest.mark.parametrize(("document", "gold"), ANNOTATED, ids=[p.stem for p, _ in ANNOTATED])
@@ -66,45 +65,6 @@ def sound(reading: Reading) -> None:
         numbers = [m.number for s in plan.sections for t in s.tasks for m in t.milestones]
         assert len(set(numbers)) == len(numbers)
         assert all(t.milestones for s in plan.sections for t in s.tasks)
-
-
-def cut(text: str, chance: random.Random) -> str:
-    start = chance.randrange(len(text))
-    return text[start : start + chance.randrange(1, len(text))]
-
-
-def shuffled(text: str, chance: random.Random) -> str:
-    lines = text.split("。")
-    chance.shuffle(lines)
-    return "。".join(lines)
-
-
-def unbracketed(text: str, chance: random.Random) -> str:
-    return "".join(c for c in text if c not in BRACKETS or chance.random() > 0.3)
-
-
-def doubled(text: str, chance: random.Random) -> str:
-    return "".join(c * (2 if chance.random() < 0.05 else 1) for c in text)
-
-
-def flattened(text: str, chance: random.Random) -> str:
-    return text.replace("\n", chance.choice(["", " ", "　　"]))
-
-
-MUTATIONS: tuple[Callable[[str, random.Random], str], ...] = (
-    cut,
-    shuffled,
-    unbracketed,
-    doubled,
-    flattened,
-)
-
-
-def mutated(text: str, chance: random.Random) -> str:
-    """One to three kinds of damage, one after the other."""
-    for damage in chance.choices(MUTATIONS, k=chance.randint(1, 3)):
-        text = damage(text, chance) or "。"
-    return text
 
 
 @pytest.mark.parametrize(

@@ -344,7 +344,7 @@ class _Brush:
 
 def _number_width(metrics: QFontMetrics, usual: str, number: str) -> int:
     """Room for a number: the same for all of the usual length, so that texts stand in line."""
-    return max(metrics.horizontalAdvance(f"{words} ") for words in (usual, number))
+    return max(metrics.horizontalAdvance(words) for words in (f"{usual} ", f"{number}　"))
 
 
 @lru_cache(maxsize=4096)
