@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 
@@ -244,3 +245,18 @@ def test_as_a_program_with_utf8_output_whatever_the_locale(ledger_path: Path) ->
     args += ["tasks", "--agency", "省质监局", "--json"]
     done = subprocess.run(args, env=env, capture_output=True, check=True)
     assert len(json.loads(done.stdout.decode("utf-8"))) == 26
+
+
+def test_a_filtered_list_goes_out_as_a_workbook_and_comes_back(run: Any, tmp_path: Path) -> None:
+    target = tmp_path / "列表.xlsx"
+    listed = ("tasks", *QUALITY, "--section", "一", "--role", "牵头", "-o", str(target))
+    milestones = [m for t in tasks(run, *listed[1:-2]) for m in t["milestones"]]
+    assert f"{len(milestones)} 行" in ok(run(*listed))
+    workbook = openpyxl.load_workbook(target)
+    sheet = workbook.worksheets[0]
+    heading = next(r for r in sheet.iter_rows() if any(c.value == "进展状态" for c in r))
+    place = next(c for c in heading if c.value == "进展状态")
+    sheet.cell(place.row + 1, place.column).value = "进行中"
+    workbook.save(target)
+    ok(run("read-sheet", str(target)))
+    assert milestone(run, milestones[0]["id"], *QUALITY)["status"] == "进行中"

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import click
 
+from taizhang import clock
 from taizhang.cli.app import agency_option, known_errors, opened, taizhang
+from taizhang.cli.sheets import write_sheet
 from taizhang.errors import KnownError
 from taizhang.ledger import agencies, outline, records
 from taizhang.ledger.record import (
@@ -35,6 +38,7 @@ _MARKS = {
 @click.option("--section", default="", help="只列这一类（一 … 八）。")
 @click.option("--text", default="", help="只列含有这些字的节点（任务名、原文、备注）。")
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="存成 .xlsx，填好可以读回。")
 @click.pass_context
 @known_errors
 def tasks(
@@ -45,6 +49,7 @@ def tasks(
     section: str,
     text: str,
     as_json: bool,
+    output: Path | None,
 ) -> None:
     """List what the window's list shows for the same filters. Requirements are not tasks."""
     with opened(context) as ledger:
@@ -59,8 +64,12 @@ def tasks(
             section=section,
             text=text,
         )
-        record = records.record_of(ledger, unit, date.max, wanted)
-    if as_json:
+        today = clock.today()
+        as_of = records.default_as_of(ledger, unit.id, today) if output else date.max
+        record = records.record_of(ledger, unit, as_of, wanted)
+    if output is not None:
+        write_sheet([record], output, today)
+    elif as_json:
         found = [t for t in record.tasks if t.role is not Role.ADDRESSED or role == t.role]
         click.echo(json.dumps([_task_json(t) for t in found], ensure_ascii=False, indent=1))
     else:

@@ -22,7 +22,7 @@ _LINE_LENGTH = 60
 
 
 def write_sheet(records: Sequence[Record], output: Path, produced_on: date) -> None:
-    """Write ``records`` as the 任务台账 to fill in, and say so: `report --form sheet -o F.xlsx`."""
+    """Write ``records`` as the 任务台账 to fill in, and say so."""
     from taizhang.exchange.workbook import write_workbook
 
     rows = write_workbook(records, output, produced_on)
