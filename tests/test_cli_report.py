@@ -61,7 +61,8 @@ def refused(result: Result) -> str:
     assert result.exit_code == 1, result.output
     sentence = result.stderr.strip()
     assert sentence.startswith("错误：")
-    assert sentence.count("。") == 1
+    assert sentence.endswith("。")
+    assert "\n" not in sentence
     return sentence
 
 

@@ -28,7 +28,7 @@ from taizhang.ledger.record import NoteField
 from taizhang.ledger.store import Ledger
 from taizhang.window.agency_dialog import AgencyDialog
 from taizhang.window.plan_dialog import PlanDialog
-from taizhang.window.report_dialog import ReportDialog
+from taizhang.window.report.report_dialog import ReportDialog
 from tests.window.clerk import Clerk
 from tests.window.test_report_dialog import TODAY, Before
 
@@ -189,9 +189,11 @@ def test_ctrl_f_leads_to_the_search_and_escape_back(clerk: Clerk) -> None:
 def test_escape_closes_a_dialog(
     ledger: Ledger, quality: Unit, qtbot: QtBot, kind: type[QWidget]
 ) -> None:
-    dialog: QWidget = ReportDialog(ledger, quality, TODAY, None)
-    if kind is AgencyDialog:
-        dialog = AgencyDialog(ledger, quality)
+    dialog: QWidget = (
+        AgencyDialog(ledger, quality)
+        if kind is AgencyDialog
+        else ReportDialog(ledger, quality, TODAY, None)
+    )
     qtbot.addWidget(dialog)
     with qtbot.waitActive(dialog):
         dialog.show()

@@ -9,13 +9,14 @@ import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt, QTranslator
+from PySide6.QtCore import QAbstractItemModel, Qt, QTranslator
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -36,26 +37,36 @@ from taizhang.ledger import backups
 from taizhang.ledger.changes import SetStatus, Tick
 from taizhang.ledger.record import Status
 from taizhang.ledger.store import Ledger, open_ledger
-from taizhang.plan.model import Role
+from taizhang.plan.difference import compare
+from taizhang.plan.model import Plan, Role
+from taizhang.reader.correct_names import agency_counts
 from taizhang.window.agency_dialog import AgencyDialog
 from taizhang.window.backups_dialog import BackupsDialog
 from taizhang.window.history_dialog import HistoryDialog
 from taizhang.window.main_window import MainWindow
 from taizhang.window.outline_model import Column
 from taizhang.window.plan_dialog import PlanDialog
-from taizhang.window.report_dialog import ReportDialog
+from taizhang.window.report.report_dialog import ReportDialog
+from taizhang.window.review.amend_dialog import AmendDialog
+from taizhang.window.review.review_dialog import ReviewDialog
 from taizhang.window.sentence import sentence
 from taizhang.window.state import CHINESE, WindowState
 from taizhang.window.terms import standing, term
 from tests.conftest import AT
 from tests.window.clerk import DAY, Clerk
 from tests.window.conftest import Desk, of_unit, screen
+from tests.window.reviewer import reading_of
+from tests.window.test_review_amend import amended
 
 I18N = paths.resources() / "i18n"
 WINDOW = Path(sys.modules["taizhang"].__path__[0]) / "window"
 HAN = re.compile(r"[\u4e00-\u9fff]")
-QUOTED = {"省质监局", "一.3", "一.3.2"}
-"""Words of the plan that English sentences give as examples."""
+QUOTED = {
+    *("省质监局", "一.3", "一.3.2", "江苏名牌", "各市、县人民政府", "等", "等部门"),
+    *("仿宋_GB2312", "楷体_GB2312", "方正小标宋"),
+    "长文本",
+}
+"""What English sentences quote: words of plans, names of fonts, a sheet of the workbook."""
 
 
 def read(path: Path) -> list[tuple[str, str, str]]:
@@ -129,13 +140,13 @@ def test_translation_fits_its_source(context: str, source: str, english: str) ->
         rest = rest.replace(word, "")
     assert not HAN.search(rest)
     # Fonts for Chinese give these the width of a Han character.
-    assert not re.search("[“”‘’，。；：？！（）、]", english)
+    assert not re.search("[“”‘’，。；：？！（）、]", rest)
 
 
 def test_lupdate_finds_every_call() -> None:
     """What lupdate reads over would never be translated, and nobody would see it."""
     known = {(context, source) for context, source, _ in MESSAGES}
-    for path in sorted(WINDOW.glob("*.py")):
+    for path in sorted(WINDOW.rglob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         for cls in (node for node in ast.walk(tree) if isinstance(node, ast.ClassDef)):
             for call in calls(cls, "tr"):
@@ -231,12 +242,23 @@ def chinese_of_the_program(widget: QWidget, ledger: Ledger) -> list[str]:
     left = []
     plan = [*own_words(ledger), "语言 / Language", "中文"]
     for text in shown(widget):
-        rest = text
+        rest = outer_quotes(text)
         for word in plan if HAN.search(text) else ():
             rest = rest.replace(word, "")
         if HAN.search(rest):
             left.append(text)
     return left
+
+
+def outer_quotes(text: str) -> str:
+    """What is quoted with quotes in it, as it stands in the plan."""
+    return text.replace("‘", "“").replace("’", "”")
+
+
+def chinese_beside(texts: Iterable[str], document: str) -> list[str]:
+    """Texts with Chinese words that are none of a document's."""
+    runs = re.compile(f"{HAN.pattern}+")
+    return [text for text in texts if any(run not in document for run in runs.findall(text))]
 
 
 def test_window_in_english_says_nothing_in_chinese_but_the_plan(
@@ -269,6 +291,35 @@ def test_dialogs_in_english_say_nothing_in_chinese_but_the_plan(
         dialog.close()
 
 
+def test_review_in_english_says_nothing_in_chinese_but_the_document(
+    english: None, qtbot: QtBot
+) -> None:
+    dialog = ReviewDialog(reading_of(), {})
+    qtbot.addWidget(dialog)
+    document = f"{reading_of().source.text} {' '.join(agency_counts(dialog.reading))} 等部门"
+    dialog.names.refresh()
+    for _ in range(dialog.doubts.count + 1):
+        assert chinese_beside(shown(dialog), document) == []
+        dialog.doubts.step(1)
+    assert chinese_beside(rows_of(dialog.tasks.model), document) == []
+
+
+def test_amendment_in_english_says_nothing_in_chinese_but_the_plans(
+    english: None, plan: Plan, qtbot: QtBot
+) -> None:
+    new = amended(plan)
+    dialog = AmendDialog(compare(plan, new), plan.facts, replace(new.facts, year=2013))
+    qtbot.addWidget(dialog)
+    document = repr((plan, new))
+    for row in range(dialog.model.rowCount()):
+        dialog.table.selectRow(row)
+        assert chinese_beside(shown(dialog), document) == []
+
+
+def rows_of(model: QAbstractItemModel) -> list[str]:
+    return [str(model.data(model.index(row, 0))) for row in range(model.rowCount())]
+
+
 def test_words_in_english(english: None, desk: Desk, worked: Ledger) -> None:
     clerk = desk.open(worked)
     assert [pill.split()[0] for pill in clerk.pills] == [
@@ -285,7 +336,7 @@ def test_words_in_english(english: None, desk: Desk, worked: Ledger) -> None:
     assert "In progress" in clerk.line("一.1.3")
     assert "Not started" in clerk.line("一.1.4")
     menus = [action.text() for action in clerk.window.menuBar().actions()]
-    assert menus == ["&File", "&Edit", "&View", "&Help"]
+    assert menus == ["&File", "&Edit", "&Plan", "&View", "&Help"]
     assert clerk.window.undo_action.text().startswith("Undo: Status 一.1.3 ")
     assert clerk.window.redo_action.text().startswith("Redo: Tick 一.1.4 ")
     assert clerk.foot.startswith("Tasks: 26 · Milestones: 126 · Done: 1 (0.8%)")
@@ -448,7 +499,7 @@ def test_program_starts_in_the_chosen_language(ledger_path: Path, state_path: Pa
     assert started(ledger_path, state_path)["menus"][0] == "文件(&F)"
     WindowState(state_path).keep_language("en")
     seen = started(ledger_path, state_path)
-    assert seen["menus"] == ["&File", "&Edit", "&View", "&Help"]
+    assert seen["menus"] == ["&File", "&Edit", "&Plan", "&View", "&Help"]
     assert seen["locale"] == "English"
     assert seen["cut"] == []
     assert seen["outside"] == []

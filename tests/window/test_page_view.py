@@ -18,7 +18,8 @@ from taizhang.ledger.records import record_of
 from taizhang.ledger.store import Ledger
 from taizhang.report import letter_paper
 from taizhang.report.letter import LetterOptions
-from taizhang.window.page_view import PageView, page_image, print_pages
+from taizhang.window.page_view import PageView, page_image
+from taizhang.window.report.printing import print_pages
 
 
 @pytest.fixture
@@ -81,6 +82,6 @@ def test_pages_are_shown_at_their_size(qtbot: QtBot, pdf: bytes) -> None:
     view.set_zoom(0.5)
     view.show_pdf(pdf)
     assert view.page_count == len(pypdfium2.PdfDocument(pdf))
-    width = view._labels[0].width()
+    width = view.page_rect(0).width()
     view.set_zoom(1.0)
-    assert view._labels[0].width() == pytest.approx(2 * width, abs=2)
+    assert view.page_rect(0).width() == pytest.approx(2 * width, abs=2)

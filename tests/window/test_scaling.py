@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QSt
 from taizhang.ledger.store import open_ledger
 from taizhang.window.agency_dialog import AgencyDialog
 from taizhang.window.plan_dialog import PlanDialog
-from taizhang.window.report_dialog import ReportDialog
+from taizhang.window.report.report_dialog import ReportDialog
 from taizhang.window.main_window import MainWindow
 from taizhang.window.outline_model import Column
 from taizhang.window.program import make_application

@@ -71,7 +71,7 @@ class _Asked:
 )
 @click.pass_context
 @known_errors
-def report(context: click.Context, output: Path, **options: Any) -> None:
+def report(context: click.Context, /, output: Path, **options: Any) -> None:
     """Write what is handed in, and note that it was."""
     from taizhang.exchange import handing_in
 

@@ -86,6 +86,10 @@ KINDS = {
 """What each form can be written as, the usual one first."""
 
 
+PRINTED = "打印件"
+"""Stands for the file's name where the report was printed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What is asked for. ``units`` are one, or several for a summary.

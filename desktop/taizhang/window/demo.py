@@ -128,7 +128,7 @@ class _Demo:
         """The report dialog as the clerk sees it, and the PDF it saves."""
         from PySide6.QtCore import QDate, QElapsedTimer
 
-        from taizhang.window.report_dialog import ReportDialog
+        from taizhang.window.report.report_dialog import ReportDialog
 
         window = self.window
         assert window.unit is not None

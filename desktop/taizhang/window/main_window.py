@@ -322,13 +322,30 @@ class MainWindow(QMainWindow):
 
     def open_report(self) -> None:
         """Show the report before it is saved or printed."""
-        from taizhang.window.report_dialog import ReportDialog
+        from taizhang.window.report.report_dialog import ReportDialog
 
         if self.unit is None:
             self.ask_agency()
         if self.unit is not None:
             self.detail.settle()
-            _ask(ReportDialog(self.ledger, self.unit, self.today(), self))
+            dialog = ReportDialog(self.ledger, self.unit, self.today(), self, self.state)
+            dialog.place_asked.connect(self.go_to_place)
+            _ask(dialog)
+
+    def go_to_place(self, task_id: int, milestone_id: int | None) -> None:
+        """Choose the row of a task or of its milestone."""
+        from taizhang.window.report.jump import go_to_place
+
+        go_to_place(self, task_id, milestone_id)
+
+    def read_back(self) -> None:
+        """Ask for a workbook that was filled in, and take it over."""
+        from taizhang.window.report.read_back_dialog import ReadBackDialog, ask_sheet
+
+        if self.may_be_left():
+            path = ask_sheet(self)
+            if path is not None:
+                _ask(ReadBackDialog(self.ledger, path, self))
 
     def open_backups(self) -> None:
         """Show the backups; one of them may be restored."""

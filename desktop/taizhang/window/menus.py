@@ -49,6 +49,7 @@ class Menus(QObject):
         menu.addSeparator()
         self._action(menu, self.tr("我的单位…"), window.ask_agency)
         self._action(menu, self.tr("生成报告…"), window.open_report, Key.Print)
+        self._action(menu, self.tr("读回填好的台账…"), window.read_back)
         menu.addSeparator()
         self._action(menu, self.tr("退出"), window.close, Key.Quit)
 

@@ -93,6 +93,19 @@ class WindowState:
             self._settings.setValue("filter", kept)
             self._settings.sync()
 
+    def report_options(self) -> dict[str, object]:
+        """What was chosen of the report last; empty before the first time."""
+        try:
+            kept = json.loads(str(self._settings.value("report", "{}")))
+        except ValueError:
+            return {}
+        return kept if isinstance(kept, dict) else {}
+
+    def keep_report_options(self, kept: dict[str, object]) -> None:
+        """Offer the same for the next report."""
+        self._settings.setValue("report", json.dumps(kept, ensure_ascii=False))
+        self._settings.sync()
+
     @property
     def language(self) -> str:
         """The language of the next start: as it was chosen, or Chinese."""

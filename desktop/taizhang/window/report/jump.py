@@ -1,0 +1,43 @@
+"""From a finding to its row in the list, whatever hides it there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from taizhang.ledger.outline import Filter
+
+if TYPE_CHECKING:
+    from taizhang.window.main_window import MainWindow
+
+
+def go_to_place(window: MainWindow, task_id: int, milestone_id: int | None) -> None:
+    """Choose a task's or a milestone's row; unfolds it, then lets go of filters, as is needed."""
+    agency_id = window.unit.id if window.unit else 0
+    filters = (None, Filter(agency_id), Filter(agency_id, whole_plan=True))
+    for wanted in filters:
+        if wanted is not None:
+            window.bar.show_filter(wanted)
+        _unfold(window, task_id)
+        row = _row_of(window, task_id, milestone_id)
+        if row is not None:
+            window.view.go_to(row)
+            window.view.setFocus()
+            return
+
+
+def _row_of(window: MainWindow, task_id: int, milestone_id: int | None) -> int | None:
+    outline = window.model.outline
+    if outline is None or outline.section_of(task_id) is None:
+        return None
+    if milestone_id is None:
+        return outline.row_of_task(task_id)
+    return outline.row_of_milestone(task_id, milestone_id)
+
+
+def _unfold(window: MainWindow, task_id: int) -> None:
+    outline = window.model.outline
+    section = outline.section_of(task_id) if outline else None
+    if outline is None or section is None:
+        return
+    if task_id in outline.folded or section in outline.folded_sections:
+        window.model.fold(outline.folded - {task_id}, outline.folded_sections - {section})
