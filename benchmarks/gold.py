@@ -23,7 +23,7 @@ from taizhang.reader.open import open_document
 from taizhang.reader.read import read
 
 DATA = Path(__file__).resolve().parents[1] / "tests" / "data"
-FOLDERS = (DATA / "gold", DATA / "unseen")
+FOLDERS = tuple(DATA / name for name in ("gold", "unseen", "heldout", "heldout3"))
 
 Triple = tuple[int, str, str]
 """A clause's place among the document's clauses, an agency, its role."""

@@ -28,6 +28,11 @@ def value(fact: Fact | None) -> str | None:
         ("东岭省三年行动\n方案（2024—2026年）", "东岭省三年行动方案（2024—2026年）"),
         ("东政发〔2020〕3号-关于稳定就业的若干措施", "关于稳定就业的若干措施"),
         ("关于稳定就业的若干措施（东政发〔2020〕3号）", "关于稳定就业的若干措施"),
+        ("东岭省优化环境行动方案\n（2025年2月）", "东岭省优化环境行动方案"),
+        (
+            "关于下达民生任务的通知-东岭区人民政府\n关于下达民生任务的通知\n各镇人民政府：",
+            "关于下达民生任务的通知",
+        ),
     ],
 )
 def test_titles(head: str, title: str) -> None:
@@ -52,6 +57,20 @@ def test_brackets_of_a_number(number: str) -> None:
     assert (
         value(of(f"关于质量的意见\n{number}\n各县人民政府：").facts.doc_number) == "东政〔2020〕5号"
     )
+
+
+def test_facts_in_traditional_characters() -> None:
+    facts = of(
+        "東嶺市人民政府關於印發《2022年工作要點》的通知\n東政發〔2022〕118號\n各縣人民政府：\n"
+        "《2022年工作要點》已經市政府同意，現印發給你們，請認真落實。\n2022年工作要點"
+    ).facts
+    assert value(facts.doc_number) == "東政發〔2022〕118號"
+    assert value(facts.notice_title) == "東嶺市人民政府關於印發《2022年工作要點》的通知"
+    assert value(facts.title) == "2022年工作要點"
+
+
+def test_the_month_under_the_title_gives_the_year() -> None:
+    assert of("东岭省优化环境行动方案\n（2025年2月）").facts.year == 2025
 
 
 def test_a_broken_number_is_mended_and_said() -> None:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
+
+import pytest
 
 from taizhang.plan.model import Role
+from taizhang.reader.open import open_document
 from taizhang.reader.read import read
-from taizhang.reader.reading import Reading, ReadTask
+from taizhang.reader.reading import ReadTask, Reason
 from taizhang.reader.source import Block, Cell, Source, SourceFormat
 
 Row = Sequence["str | tuple[str, int, int]"]
@@ -170,32 +174,159 @@ def test_a_list_of_telephones_is_no_table_of_tasks() -> None:
     assert any("0000-1234567" in part.text for part in reading.parts)
 
 
-def plain(*cells: str) -> Reading:
-    return read(Source.of_text("\n".join(("东岭市工作任务表", *cells))))
-
-
-def test_a_table_that_a_page_broke_into_lines() -> None:
-    reading = plain(
-        *("序号", "改革举措", "主要内容", "指导部门", "推广范围"),
-        "一、审批方面（共2项）",
-        *("1", "容缺受理", "材料不全的先行受理。", "国家发展改革委、财政部", "全国"),
-        *("2", "告知承诺", "推行承诺制。", "司法部", "8个试验区"),
-        "二、监管方面（共1项）",
-        *("3", "信用监管", "实行分级分类监管。", "市场监管总局", "全国"),
+def test_two_rows_of_headings_with_goals_of_their_own() -> None:
+    reading = read(
+        table(
+            [
+                [("序号", 2, 1), ("重点任务", 2, 1), ("工作目标", 2, 1), ("责任单位", 1, 2)],
+                ["牵头", "配合"],
+                ["1", "推进垃圾分类", "覆盖率达到95%", "市城管局", "市住建局"],
+                ["2", "建设公园", "新建口袋公园20个", "市园林局", "市财政局"],
+            ],
+            HEAD,
+        )
     )
-    assert [(t.number, t.title, t.text) for t in reading.tasks] == [
-        ("一.1", "容缺受理", "材料不全的先行受理。"),
-        ("一.2", "告知承诺", "推行承诺制。"),
-        ("二.3", "信用监管", "实行分级分类监管。"),
+    assert [(t.title, t.text) for t in reading.tasks] == [
+        ("推进垃圾分类", "推进垃圾分类 覆盖率达到95%"),
+        ("建设公园", "建设公园 新建口袋公园20个"),
     ]
-    assert roles(reading.tasks[0]) == [("国家发展改革委", Role.GUIDE), ("财政部", Role.GUIDE)]
-    assert [s.title for s in reading.sections] == ["审批方面（共2项）", "监管方面（共1项）"]
+    assert roles(reading.tasks[0]) == [("市城管局", Role.LEAD), ("市住建局", Role.PARTICIPANT)]
+    assert [target.low for task in reading.tasks for target in task.targets] == [95.0, 20.0]
 
 
-def test_a_broken_table_with_a_lost_row() -> None:
-    reading = plain(
-        *("序号", "工作任务", "责任单位"),
-        *("1", "建立台账。", "市审计局"),
-        *("3", "公开结果。", "市信访局"),
+def test_one_column_whose_words_give_the_roles() -> None:
+    reading = read(
+        table(
+            [
+                ["序号", "工作内容", "责任单位"],
+                ["1", "修订预案", "牵头单位：市应急管理局\n配合单位：市气象局、市水利局"],
+                ["2", "组织演练", "市应急管理局牵头，市公安局配合"],
+            ],
+            HEAD,
+        )
     )
-    assert [task.number for task in reading.tasks] == ["一.1", "一.3"]
+    assert [roles(task) for task in reading.tasks] == [
+        [
+            ("市应急管理局", Role.LEAD),
+            ("市气象局", Role.PARTICIPANT),
+            ("市水利局", Role.PARTICIPANT),
+        ],
+        [("市应急管理局", Role.LEAD), ("市公安局", Role.PARTICIPANT)],
+    ]
+
+
+def test_figures_with_their_units_in_a_column() -> None:
+    reading = read(
+        table(
+            [
+                ["序号", "工作任务", "单位", "目标值", "责任单位"],
+                ["1", "新建农村公路", "公里", "120", "市交通运输局"],
+                ["2", "培育企业", "家", "30", ""],
+            ],
+            HEAD,
+        )
+    )
+    assert [(t.name, t.low, t.unit) for task in reading.tasks for t in task.targets] == [
+        ("新建农村公路", 120.0, "公里"),
+        ("培育企业", 30.0, "家"),
+    ]
+    assert [(one.words, one.task) for one in reading.unsure if one.reason is Reason.NO_CLAUSE] == [
+        ("培育企业", "一.2")
+    ]
+
+
+def test_a_task_over_several_measures_is_their_section() -> None:
+    reading = read(
+        table(
+            [
+                ["工作任务", "具体措施", "责任单位", "完成时限"],
+                [("优化服务", 2, 1), "推进一网通办。", "市政务服务局", "6月底"],
+                ["压减时限。", "市司法局", "9月底"],
+                ["强化监管", "开展抽查。", "市市场监管局", "持续推进"],
+            ],
+            HEAD,
+        )
+    )
+    assert [(t.number, t.text, roles(t)[0][0], t.due_words) for t in reading.tasks] == [
+        ("一.1", "推进一网通办。", "市政务服务局", "6月底"),
+        ("一.2", "压减时限。", "市司法局", "9月底"),
+        ("二.1", "开展抽查。", "市市场监管局", "持续推进"),
+    ]
+    assert [section.title for section in reading.sections] == ["优化服务", "强化监管"]
+
+
+PAGE = """<html><body><div id="zoom"><p>东岭市2024年重点任务分工表</p><table>
+<tr><th>领域</th><th>序号</th><th>工作任务</th><th>具体措施</th><th>牵头单位</th>
+<th>配合单位</th><th>完成时限</th></tr>
+<tr><td rowspan="3">就业增收</td><td rowspan="2">1</td><td rowspan="2">扩大就业</td>
+<td>新增就业9500人。</td><td>市人力资源社会保障局</td>
+<td rowspan="2">市财政局、市总工会</td><td>12月底</td></tr>
+<tr><td>开展职业培训。</td><td>市教育局</td><td rowspan="2">长期</td></tr>
+<tr><td>2</td><td>稳定岗位</td><td>落实返还政策。</td><td colspan="2">市税务局</td></tr>
+</table></div></body></html>"""
+
+
+def test_a_page_with_cells_over_rows_and_columns(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(PAGE, encoding="utf-8")
+    reading = read(open_document(path))
+    assert [section.title for section in reading.sections] == ["就业增收"]
+    assert [(t.number, t.title, t.text, t.due_words) for t in reading.tasks] == [
+        ("一.1", "扩大就业", "新增就业9500人。", "12月底"),
+        ("一.1-2", "扩大就业", "开展职业培训。", "长期"),
+        ("一.2", "稳定岗位", "落实返还政策。", "长期"),
+    ]
+    assert roles(reading.tasks[1]) == [
+        ("市教育局", Role.LEAD),
+        ("市财政局", Role.PARTICIPANT),
+        ("市总工会", Role.PARTICIPANT),
+    ]
+    assert roles(reading.tasks[2]) == [("市税务局", Role.LEAD)]
+
+
+def test_headings_in_the_first_column() -> None:
+    reading = read(
+        table(
+            [
+                [("任务一", 1, 4)],
+                ["任务名称", ("建设数字档案馆", 1, 3)],
+                ["牵头单位", "市档案局", "配合单位", "市财政局"],
+                ["完成时限", ("2024年11月底", 1, 3)],
+                [("任务二", 1, 4)],
+                ["任务名称", ("编制总目录", 1, 3)],
+                ["牵头单位", "市档案局", "配合单位", ""],
+                ["完成时限", ("2024年12月底", 1, 3)],
+            ],
+            HEAD,
+        )
+    )
+    assert [(t.title, t.due_words, roles(t)) for t in reading.tasks] == [
+        (
+            "建设数字档案馆",
+            "2024年11月底",
+            [("市档案局", Role.LEAD), ("市财政局", Role.PARTICIPANT)],
+        ),
+        ("编制总目录", "2024年12月底", [("市档案局", Role.LEAD)]),
+    ]
+
+
+def test_fields_with_labels() -> None:
+    fields = "任务名称：{}\n工作内容：{}。\n牵头单位：市档案局\n配合单位：市财政局\n完成时限：2024年11月底"
+    two = (fields.format("建设档案馆", "完成数字化"), fields.format("编制目录", "编制总目录"))
+    reading = read(Source.of_text("东岭市2024年重点任务\n一、档案工作\n" + "\n\n".join(two)))
+    assert [(t.title, t.text, t.due) for t in reading.tasks] == [
+        ("建设档案馆", "完成数字化。", date(2024, 11, 30)),
+        ("编制目录", "编制总目录。", date(2024, 11, 30)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["指标名称", "单位", "2023年", "2025年目标"], ["粮食产量", "万吨", "120", "125"]],
+        [["序号", "主要指标", "单位", "目标值"], ["1", "城镇化率", "%", "63"]],
+        [["序号", "姓名", "工作单位", "职务", "电话"], ["1", "张三", "市审计局", "科长", "1234"]],
+    ],
+)
+def test_lists_of_indicators_and_people_are_no_tasks(rows: list[Row]) -> None:
+    assert read(table(rows, "附表")).tasks == ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 
 from taizhang.plan.model import Role
@@ -20,6 +21,7 @@ class Column(StrEnum):
     PARTICIPANT = "配合"
     GUIDE = "指导"
     DUE = "时限"
+    UNIT = "计量单位"
     OTHER = "其他"
 
 
@@ -31,10 +33,11 @@ ROLES = {
 }
 _LONGEST = 24
 _KINDS = (
+    (Column.UNIT, "^(?:计量|计算|目标|指标)?单位$"),
     (
         Column.OTHER,
         "责任人|责任领导|联系人|负责人|分管领导|联系方式|电话|姓名|职务|备注|说明"
-        "|推广范围|适用范围|进展|完成情况|单位$(?<!责任单位)(?<!部门单位)(?<=^单位)",
+        "|推广范围|适用范围|进展|完成情况",
     ),
     (Column.LEAD, "牵头|主办|主责"),
     (Column.PARTICIPANT, "配合|参加|参与|协办|协同|协作|协助"),
@@ -51,6 +54,7 @@ _KINDS = (
     (Column.TARGET, "目标|指标|成效|成果|标准"),
 )
 _HEADING = re.compile("分工$|^分工|职责|单位|部门")
+_GOAL = re.compile("(?:目标|指标|成效|成果|标准)(?:要求|值)?$")
 AGENCIES = frozenset(ROLES)
 
 
@@ -63,6 +67,18 @@ def column_of(words: str) -> Column | None:
         if re.search(pattern, plain):
             return column
     return Column.OTHER if _HEADING.search(plain) else None
+
+
+def kinds_of(headings: Sequence[str]) -> list[Column]:
+    """The kinds of a table's columns; beside one of tasks 工作目标 is what is to be reached."""
+    kinds = [column_of(words[:_LONGEST]) or Column.OTHER for words in headings]
+    goals = [
+        k is Column.TASK and _GOAL.search(w) is not None
+        for k, w in zip(kinds, headings, strict=True)
+    ]
+    if any(k is Column.TASK and not goal for k, goal in zip(kinds, goals, strict=True)):
+        return [Column.TARGET if goal else k for k, goal in zip(kinds, goals, strict=True)]
+    return kinds
 
 
 def is_task_table(columns: list[Column]) -> bool:

@@ -18,6 +18,12 @@ _DASH = re.compile(r"(?<=[\s。；：）])——(?=[\u4e00-\u9fff])")
 _LABEL = re.compile(r"\s*(?:具体|主要|工作|重点)?(?:措施|举措|任务|内容)：\s*")
 """A label over a list of measures, no words of the measure after it."""
 
+_NAMED = re.compile(
+    r"\s*(?:任务|项目|工作|事项|措施)名称：\s*(?P<name>[^\n。；：]{2,60}?)[。；]?\s*\n\s*"
+    r"(?:[^\n，。；：]{0,4}(?:内容|措施|举措|任务|要求|目标)：\s*)?"
+)
+"""A task's name in a field of its own, and the label over its words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Odd:
@@ -189,6 +195,10 @@ def _draft(
             return None
         title_span = opening(text, words.places[0], words.places[-1] + 1)
         at = words.places[0]
+    named = _NAMED.match(text, words.places[0]) if words.places else None
+    if named is not None and named.end() < clause.span.start:
+        title_span = Span(named.start("name"), named.end("name"))
+        words = words_of(text, named.end(), clause.span.start)
     if not _says(words):
         return None
     return Draft(

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from taizhang.reader.clauses.script import simplified
 from taizhang.reader.dates import day_in
 from taizhang.reader.furniture import Furniture
 from taizhang.reader.lines import Line, Stretches
 from taizhang.reader.pieces import Piece, pieces_of
 from taizhang.reader.reading import Fact, Reason, Span
-from taizhang.reader.titles import Titles, titles_of
+from taizhang.reader.titles import Titles, is_month, titles_of
 
 _HEAD = 4000
 _FOOT = 500
@@ -52,6 +53,9 @@ _YEAR = re.compile(
     r"(?P<first>(?:19|20)\d\d)年?(?:[-—－–~～至到]+(?P<last>(?:19|20)\d\d))?(?=年|[）)])"
 )
 
+_FORMS = str.maketrans("於轉綱號", "于转纲号")
+"""Traditional characters of titles and numbers that the grammar's own words do not have."""
+
 
 @dataclass(slots=True)
 class Found:
@@ -76,6 +80,7 @@ def facts_of(
     text: str, lines: Sequence[Line], page: Furniture, apart: Stretches, head_end: int
 ) -> Found:
     """Find the facts; the head of the document ends at ``head_end`` at the latest."""
+    written, text = text, _plain(text)
     head_end = min(head_end, _HEAD)
     head = pieces_of(text, lines, apart, 0, head_end)
     foot = pieces_of(text, lines, apart, max(len(text.rstrip()) - _FOOT, head_end), len(text))
@@ -88,15 +93,42 @@ def facts_of(
         if line.end - line.start <= _SIGNATURE and line.cell is None
     ]
     _signature(head, foot, middle, page, found)
-    found.year = _year(found)
+    found.year = _year(found, head)
     _standing(page, found)
     found.body = _body(head, found)
     _say_missing(found)
+    if text != written:
+        _restore(found, text, written)
     return found
+
+
+def _plain(text: str) -> str:
+    """The text in simplified characters, as far as facts are told by them; as long as before."""
+    return simplified(text).translate(_FORMS)
+
+
+def _restore(found: Found, read: str, written: str) -> None:
+    """Give the facts the characters that the text has."""
+
+    def restored(fact: Fact | None) -> Fact | None:
+        if fact is None or fact.span is None:
+            return fact
+        at = slice(fact.span.start, fact.span.end)
+        own = {ord(a): b for a, b in zip(read[at], written[at], strict=True) if a != b}
+        return Fact(fact.value.translate(own), fact.span)
+
+    titles = found.titles
+    found.titles = replace(titles, title=restored(titles.title), notice=restored(titles.notice))
+    found.doc_number = restored(found.doc_number)
+    found.issuer = restored(found.issuer)
+    found.odd = [
+        (why, span, written[span.start : span.end] or words) for why, span, words in found.odd
+    ]
 
 
 def closing_of(text: str, lines: Sequence[Line], apart: Stretches) -> int:
     """Where the signature at the foot begins, the length of the text where there is none."""
+    text = _plain(text)
     foot = pieces_of(text, lines, apart, max(len(text.rstrip()) - _FOOT, 0), len(text))
     closing = len(text)
     signed = False
@@ -235,8 +267,11 @@ def _issuer(page: Furniture, names: Sequence[Piece], found: Found) -> None:
             found.issuer = Fact(match["issuer"], span)
 
 
-def _year(found: Found) -> int | None:
-    """基准年: the year in the title, the last of a period there, else the year of issue."""
+def _year(found: Found, head: Sequence[Piece]) -> int | None:
+    """基准年: the year in the title, the last of a period there, else the year of issue.
+
+    Where neither is known, that of the month under the title.
+    """
     for fact in (found.titles.title, found.titles.notice):
         if fact is None:
             continue
@@ -249,7 +284,8 @@ def _year(found: Found) -> int | None:
         match := re.search(r"〔(\d{4})〕", found.doc_number.value)
     ):
         return int(match[1])
-    return None
+    months = [_YEAR.search(piece.words) for piece in head if is_month(piece.words)]
+    return next((int(match["first"]) for match in months if match), None)
 
 
 def _standing(page: Furniture, found: Found) -> None:
@@ -296,6 +332,7 @@ def _is_head(words: str) -> bool:
         or _NUMBER.fullmatch(words) is not None
         or _BROKEN.fullmatch(words) is not None
         or words.startswith("（此件")
+        or is_month(words)
         or _dated(Piece(0, len(words), words)) is not None
         or (_NAME.fullmatch(words) is not None and len(words) < 30)
     )

@@ -58,6 +58,7 @@ LABELS = {
     "公开方式": "",
     "公开范围": "",
     "公开类型": "",
+    "公开类别": "",
     "信息分类": "",
     "信息来源": "",
     "主题词": "",
@@ -129,8 +130,18 @@ def furniture_of(text: str, lines: Sequence[Line]) -> Furniture:
     _read_tables(text, lines, spans, values)
     labelled = 0
     below = False
+    value_of = ""
     for k, line in enumerate(lines):
         if line.cell is not None:
+            continue
+        label, value_of = value_of, ""
+        if label and line.end - line.start <= _SHORT:
+            _keep(text, label, line.start, line.end, values)
+            spans.append(Span(line.start, line.end))
+            continue
+        if labelled and _BARE_LABEL.fullmatch(text, line.start, line.end):
+            value_of = text[line.start : line.end]
+            spans.append(Span(line.start, line.end))
             continue
         labels = _labels_in(text, line)
         if labels and (len(labels) > 1 or labelled or (k < 40 and _is_label_line(text, line))):

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from taizhang.reader.lines import Stretches, trimmed
 from taizhang.reader.outline import Item
+from taizhang.reader.phrases import is_setting
 from taizhang.reader.reading import Span
 
 _SENTENCE_END = re.compile("[。！？；]")
@@ -24,6 +25,8 @@ _RUN_IN_LENGTH = 36
 _PHRASE_LENGTH = 14
 _LONG_PHRASE = 26
 _SHORT_TITLE = 40
+_LED_TITLE = 60
+"""How long a title may be whose first phrase only leads to what is done."""
 _NAME_LENGTH = 25
 _BROKEN_LENGTH = 20
 _BROKEN_LINES = 4
@@ -192,15 +195,27 @@ def _before_blank(text: str, line: Span) -> Title | None:
 
 
 def opening(text: str, start: int, end: int) -> Span:
-    """The first words of a body as its title: up to the first mark that leaves a phrase."""
+    """The first words of a body as its title: up to the first mark that leaves a phrase.
+
+    A phrase that only leads to what is done (以…为重点, 对…的企业) takes the next with it.
+    """
     words = trimmed(text, start, end, "。；：，")
+    first: Span | None = None
+    at = words.start
     for mark in _MARK.finditer(text, words.start, min(words.end, words.start + 2 * _SHORT_TITLE)):
-        if mark.start() - words.start > _SHORT_TITLE and _balanced(
+        length = mark.start() - words.start
+        if length > (_LED_TITLE if first else _SHORT_TITLE) and _balanced(
             text[words.start : words.start + _SHORT_TITLE]
         ):
             break
-        if mark.start() - words.start >= 6 and _balanced(text[words.start : mark.start()]):
-            return Span(words.start, mark.start())
+        if length >= 6 and _balanced(text[words.start : mark.start()]):
+            span = Span(words.start, mark.start())
+            first = first or span
+            if mark[0] != "，" or not is_setting(text[at : mark.start()]):
+                return span
+            at = mark.end()
+    if first is not None:
+        return words if words.end - words.start <= _LED_TITLE else first
     if words.end - words.start <= _SHORT_TITLE:
         return words
     end = words.start + _SHORT_TITLE

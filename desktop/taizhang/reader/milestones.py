@@ -14,12 +14,17 @@ from itertools import pairwise
 
 from taizhang.plan.punctuation import PUNCTUATION
 from taizhang.reader.figures import Figure
+from taizhang.reader.phrases import acts, is_done, is_of_somebody, waits
 
 _OPEN, _CLOSE = "“‘（《〔【(", "”’）》〕】)"
 _BRACKET = re.compile(f"[{re.escape(_OPEN + _CLOSE)}]")
 _SHORTEST = 4
 _LOOK = 400
 """How far a phrase is looked at: longer ones are damage, and must not cost time."""
+_PHRASES = 6
+"""How many phrases after a comma are looked at for the action that they lead to."""
+_NEAR = 10
+"""How near to its beginning such an action has its verb: 不折不扣落实."""
 _VERBS = (
     "制定|制订|修订|出台|建立|健全|完善|开展|组织|召开|推进|推行|推动|加强|强化|加大"
     "|加快|实施|落实|履行|设立|成立|开通|开设|开发|建设|建成|新建|创建|打造"
@@ -65,12 +70,14 @@ _TIME_LED = re.compile(
     r"[^，。；]{0,6}?(?:前|底|末|期间|时期|年|$)"
 )
 """A time at the head of a phrase: what is to be done by then begins there."""
-_MEANS = re.compile("(?:方式|形式|原则|基础上|授权|手段|途径|为抓手|为契机|为导向|为目标|为基础)$")
 _HOW = re.compile("(?:以|按照|根据|围绕|结合|依托|针对|通过|依据|参照|利用|充分利用|聚焦|瞄准)")
 _MODIFIER_THAT_ACTS = re.compile(
     "(?:开展|推进|建立|推行|实施|进行|组织|建设|打造|培育|制定|完善|落实|加强|实行|给予"
     "|纳入|提供|完成|减免|免收|予以|设立|举办|严厉|推动|报送|印发)"
 )
+_NEEDS_OBJECT = re.compile("并?(?:依法|优先|统筹|及时)?(?:给予|予以|纳入|列入|免收|免除|减免)")
+_AVOIDS = re.compile("(?:切实|坚决)?(?:避免|防止)")
+_WORSE = re.compile("增加|加大|加重|扩大|影响|形成")
 
 
 def cuts_of(text: str, figures: Sequence[Figure] = ()) -> tuple[tuple[int, int], ...]:
@@ -107,24 +114,47 @@ def _joins_an_action(text: str, current: int, start: int, end: int) -> bool:
     following = following[: _next_mark(following)]
     if len(before) < _SHORTEST or len(following) < _SHORTEST:
         return False
-    if not _is_action(before, text[start : end - 1]):
+    last = text[start : end - 1]
+    if not _is_action(before, last) or _is_needed_by(following, last):
         return False
     if _TIME_LED.match(following):
         return True
-    if _RESULT.match(following):
+    return not _RESULT.match(following) and _acts(text, before, following, end + len(following))
+
+
+def _acts(text: str, before: str, following: str, after: int) -> bool:
+    """Whether the phrase ``following``, which ends at ``after``, is or leads to an action."""
+    if text[after : after + 1] == "，" and waits(following):
+        own = is_of_somebody(following) or not following.endswith("的")
+        if own or _ACTION.match(before):
+            return _ACTION.match(following) is not None or _acts_later(text, after, _NEAR)
         return False
     if _HOW.match(following) and not _ACTS_INSIDE.match(following):
-        return _acts_later(text, end + len(following))
+        return _acts_later(text, after)
     return bool(_ACTION.match(following) or _ACTS_INSIDE.match(following))
 
 
-def _acts_later(text: str, place: int) -> bool:
-    """Whether the sentence that goes on at ``place`` comes to an action (根据…，依托…，实施…)."""
-    while place < len(text) and text[place] == "，":
+def _is_needed_by(following: str, last: str) -> bool:
+    """Whether what follows is done to what the last phrase names, or is what that is to avoid."""
+    if _NEEDS_OBJECT.match(following):
+        acts = last.startswith(("将", "把")) or _ACTION.match(last) is not None
+        return not acts or re.search("对[^，。；]*$", last) is not None
+    return _AVOIDS.match(last) is not None and _WORSE.match(following) is not None
+
+
+def _acts_later(text: str, place: int, near: int = 0) -> bool:
+    """Whether the sentence that goes on at ``place`` comes to an action (根据…，依托…，实施…).
+
+    ``near`` is how far within its first words the verb may stand (不折不扣落实…).
+    """
+    for _ in range(_PHRASES):
+        if text[place : place + 1] != "，":
+            return False
         following = text[place + 1 : place + 1 + _LOOK]
         following = following[: _next_mark(following)]
-        if not _HOW.match(following):
-            return _ACTION.match(following) is not None and _RESULT.match(following) is None
+        if not _HOW.match(following) and not waits(following):
+            does = _ACTION.match(following) is not None or acts(following[:near])
+            return does and _RESULT.match(following) is None
         place += 1 + len(following)
     return False
 
@@ -143,7 +173,10 @@ def _next_mark(text: str) -> int:
 
 def _is_action(before: str, last: str) -> bool:
     """Whether the words so far stand for themselves: not only how, where or by what."""
-    if _MEANS.search(last):
+    if waits(last):
+        return False
+    first, *others = before.split("，")
+    if is_of_somebody(first) and waits(first) and not any(map(is_done, others)):
         return False
     if "，" not in before and _MODIFIER.match(before):
         inside = _MODIFIER_THAT_ACTS.search(before, 2)

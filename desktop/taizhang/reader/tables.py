@@ -15,22 +15,27 @@ from taizhang.reader.clauses.cells import CellNames, parse_names
 from taizhang.reader.clauses.model import Named
 from taizhang.reader.clauses.places import places_of
 from taizhang.reader.clauses.words import Words as WordList
-from taizhang.reader.columns import ROLES, Column, column_of, is_task_table
+from taizhang.reader.columns import ROLES, Column, column_of, is_task_table, kinds_of
 from taizhang.reader.drafts import Draft, Odd
-from taizhang.reader.grid import Grid, grids_of, plain_grids
+from taizhang.reader.grid import Grid, grids_of, turned
 from taizhang.reader.headings import opening
 from taizhang.reader.lines import Line, Stretches
+from taizhang.reader.lost_tables import lost_tables
 from taizhang.reader.numerals import number_of
 from taizhang.reader.outline import Item
-from taizhang.reader.reading import Span
+from taizhang.reader.reading import Reason, Span
 from taizhang.reader.words import Words, joined, words_of
 
 _HEADER_ROWS = 3
+_TURNED = 3
+"""Headings from which on a first column is believed to be one of headings."""
 _SAME = re.compile('同上|〃|″|“”|""')
 _MARK = re.compile(
     r"^(?:[（(][一二三四五六七八九十]{1,3}[）)]、?|[一二三四五六七八九十]{1,3}、"
     r"|\d{1,3}[.．、]|[（(]\d{1,2}[）)])\s*(?=[^\d\s])"
 )
+_FIGURE = re.compile(r"[\d.,]+")
+_DIGITS = re.compile(r"(?P<own>\d{1,3})[.．、]\s*(?=[^\d\s])")
 _CAPTION = re.compile("(?:表|清单|台账|分工|分解|任务|方案|计划|要点)(?:[（(][^）)]*[）)])?$")
 _TITLE_LENGTH = 60
 
@@ -62,7 +67,7 @@ def tables_of(text: str, lines: Sequence[Line], apart: Stretches, known: Collect
     header: list[str] = []
     end = 0
     places = places_of(text)
-    for grid in [*grids_of(lines), *plain_grids(text, lines, apart)]:
+    for grid in [*_upright(text, grids_of(lines)), *lost_tables(text, lines, apart)]:
         if apart.at(grid.span.start) is not None:
             continue
         if grid.table >= 0:
@@ -85,8 +90,8 @@ def tables_of(text: str, lines: Sequence[Line], apart: Stretches, known: Collect
             tables.spans.append(grid.span)
         tables.task_spans.append(grid.span)
         caption = _caption(text, lines, grid.span.start)
-        reader = _Rows(text, grid, columns, known, header, caption, places)
-        tables.rows += reader.drafts(first)
+        reader = _Rows(text, grid, columns, known, header, caption, places, first)
+        tables.rows += reader.drafts()
     tables.spans.sort()
     tables.task_spans.sort()
     return tables
@@ -102,7 +107,7 @@ def _columns(text: str, grid: Grid) -> tuple[list[Column] | None, int]:
             if not all(column_of(cell) for cell in cells if cell) or len(set(cells)) < 2:
                 break
             words = [w if c in w else w + c for w, c in zip(words, cells, strict=True)]
-            columns = [_kind(word) for word in words]
+            columns = kinds_of(words)
             if is_task_table(columns) and (best is None or row + 1 > best[1]):
                 best = columns, row + 1
         if best is not None:
@@ -110,12 +115,26 @@ def _columns(text: str, grid: Grid) -> tuple[list[Column] | None, int]:
     return None, 0
 
 
+def _upright(text: str, grids: Sequence[Grid]) -> list[Grid]:
+    """The tables with their headings on top."""
+    return [turned(text, grid) if _is_turned(text, grid) else grid for grid in grids]
+
+
+def _is_turned(text: str, grid: Grid) -> bool:
+    """Whether the headings stand in the first column, each with its content beside it."""
+    rows = [row for row in grid.rows if len(set(row)) > 1]
+    names = [text[row[0].start : row[0].end] if row[0] else "" for row in rows]
+    return (
+        grid.width % 2 == 0
+        and len(set(names)) >= _TURNED
+        and all(column_of(name) for name in names)
+        and is_task_table(kinds_of(names))
+        and _columns(text, grid)[0] is None
+    )
+
+
 def _words_of_row(text: str, row: Sequence[Line | None]) -> list[str]:
     return [text[cell.start : cell.end] if cell else "" for cell in row]
-
-
-def _kind(words: str) -> Column:
-    return column_of(words[:24]) or Column.OTHER
 
 
 def _caption(text: str, lines: Sequence[Line], start: int) -> str:
@@ -142,38 +161,37 @@ class _Rows:
         header: list[str],
         caption: str,
         places: WordList,
+        first: int,
     ) -> None:
         self.text, self.grid, self.columns, self.known = text, grid, columns, known
         self.header, self.heading, self.places = header, caption, places
+        self.first = first
         tasks = [k for k, column in enumerate(columns) if column is Column.TASK]
-        merged = len(tasks) > 1 and self._is_merged(tasks[0])
         self.section = next((k for k, c in enumerate(columns) if c is Column.SECTION), None)
-        if merged and self.section is None:
+        if len(tasks) > 1 and self.section is None and self._is_merged(tasks[0], first):
             self.section = tasks.pop(0)
-        elif merged:
-            tasks.pop(0)
         self.tasks = tasks or [k for k, column in enumerate(columns) if column is Column.TASK][-1:]
 
-    def _is_merged(self, column: int) -> bool:
-        """Whether a cell of the column holds for several rows of the table."""
+    def _is_merged(self, column: int, first: int) -> bool:
+        """Whether a cell of the column holds for several rows from ``first`` on."""
         rows = self.grid.rows
         return any(
             rows[k][column] is not None
             and rows[k][column] is rows[k - 1][column]
             and not self._same_row(rows[k], k)
-            for k in range(1, len(rows))
+            for k in range(first + 1, len(rows))
         )
 
     def _same_row(self, row: Sequence[Line | None], k: int) -> bool:
         """A row that is wholly its predecessor's: merged through, no row of its own."""
         return list(row) == list(self.grid.rows[k - 1])
 
-    def drafts(self, first: int) -> list[Draft]:
+    def drafts(self) -> list[Draft]:
         """One for each row that says what is to be done."""
         found: list[Draft] = []
-        for k in range(first, len(self.grid.rows)):
+        for k in range(self.first, len(self.grid.rows)):
             row = self.grid.rows[k]
-            if self._repeats_header(row) or (k > first and self._same_row(row, k)):
+            if self._repeats_header(row) or (k > self.first and self._same_row(row, k)):
                 continue
             alone = {(c.start, c.end) for c in row if c is not None}
             if len(alone) == 1 and self.grid.width > 1 and row[0] is not None:
@@ -199,14 +217,10 @@ class _Rows:
         if not bodies:
             return None
         title, title_span = self._title(bodies)
-        target = self._of(row, Column.TARGET)
-        body = joined([*(bodies[1:] or bodies), *([self._words(target)] if target else [])])
+        body = joined([*(bodies[1:] or bodies), *self._target(row)])
         doers = self._doers(row, above)
         due = self._of(row, Column.DUE)
         number = self._of(row, Column.NUMBER)
-        own = (
-            number_of(self.text[number.start : number.end].strip("（）().、 ")) if number else None
-        )
         held = [c for c in row if c is not None]
         return Draft(
             span=Span(min(c.start for c in cells if c), max(c.end for c in held)),
@@ -214,7 +228,7 @@ class _Rows:
             title_span=title_span,
             words=body,
             section=-1,
-            own=own or 0,
+            own=self._number(number or next(c for c in cells if c)),
             heading=self._section(row),
             clause=doers.clause,
             clause_span=doers.span,
@@ -222,8 +236,29 @@ class _Rows:
             open_ended=doers.open_ended,
             due_words=words_of(self.text, due.start, due.end).text if due else doers.due_words,
             due_span=Span(due.start, due.end) if due else doers.span,
-            odd=tuple(doers.odd),
+            odd=(*doers.odd, *self._without_doers(doers, title, title_span)),
         )
+
+    def _without_doers(self, doers: _Doers, title: str, span: Span) -> list[Odd]:
+        """A row among such that have agencies has none."""
+        return [] if doers.named else [Odd(Reason.NO_CLAUSE, span, title)]
+
+    def _target(self, row: Sequence[Line | None]) -> list[Words]:
+        """What is to be reached; a bare figure takes its unit from a column of units."""
+        cell, unit = self._of(row, Column.TARGET), self._of(row, Column.UNIT)
+        if cell is None:
+            return []
+        words = self._words(cell)
+        if unit is None or _FIGURE.fullmatch(words.text) is None:
+            return [words]
+        of = self._words(unit)
+        return [Words(words.text + of.text, words.places + of.places)]
+
+    def _number(self, cell: Line) -> int:
+        """The number that a cell is or begins with; 0 where there is none."""
+        words = self.text[cell.start : cell.end]
+        mark = _DIGITS.match(words)
+        return number_of(mark["own"] if mark else words.strip("（）().、 ")) or 0
 
     def _words(self, cell: Line) -> Words:
         mark = _MARK.match(self.text[cell.start : cell.end])

@@ -37,6 +37,13 @@ _QUOTED = re.compile(r"《(?P<name>[^《》]*(?:〈[^〈〉]*〉[^《》]*)*(?:�
 _NO_TITLE = re.compile(
     r"[。；！？]|[：:]$|^(?:现将|为|各|一、|（一）|第一|附件|目\s*录)|已经.*同意"
 )
+_SITE = re.compile(
+    r"\s*[-_|｜—－–]+\s*[^-_|｜—－–，。]{2,24}(?:政府|网|网站|门户|平台|局|委|厅|部|办)$"
+)
+"""The name of the site, which a page's own title adds to the document's."""
+_MONTH = re.compile(r"[（(]20\d\d年\d{1,2}月(?:\d{1,2}日)?[^（）()]{0,30}[）)]")
+_REPEATED = 4
+"""How many pieces after a title are looked at for the same title again."""
 _LONGEST = 120
 _SECOND_LINE = 30
 _JOINED = 5
@@ -71,10 +78,24 @@ def _first_title(pieces: Sequence[Piece]) -> tuple[Fact, int] | None:
     for k in range(min(len(pieces), 12)):
         found = _title_from(pieces, k)
         if found is not None:
-            return found
+            return _repeated(pieces, *found)
         if _NO_TITLE.search(pieces[k].words) and len(pieces[k].words) > 80:
             return None
     return None
+
+
+def is_month(words: str) -> bool:
+    """Whether words are the line under a title that says when (（2025年2月）), no part of it."""
+    return _MONTH.fullmatch(words) is not None
+
+
+def _repeated(pieces: Sequence[Piece], title: Fact, end: int) -> tuple[Fact, int]:
+    """The title over the text where a page shows it before that too."""
+    after = [piece for piece in pieces if piece.start >= end]
+    for piece in after[:_REPEATED]:
+        if piece.words == title.value:
+            return Fact(piece.words, Span(piece.start, piece.end)), piece.end
+    return title, end
 
 
 def _title_from(pieces: Sequence[Piece], k: int) -> tuple[Fact, int] | None:
@@ -84,12 +105,16 @@ def _title_from(pieces: Sequence[Piece], k: int) -> tuple[Fact, int] | None:
     for piece in pieces[k : k + _JOINED]:
         if best is not None and not _goes_on(best[0].value, piece.words):
             break
+        site = _SITE.search(piece.words)
+        if site is not None and _TITLE.fullmatch(piece.words[: site.start()]) and not words:
+            shown = piece.words[: site.start()]
+            return Fact(shown, Span(piece.start, piece.start + len(shown))), piece.end
         glued = _GLUED.match(piece.words) if not words else None
         if glued is not None and not _NO_TITLE.match(piece.words):
             return _fact(pieces[k].start, piece.start + glued.end("title"), glued["title"])
         if len(words) + len(piece.words) > _LONGEST or _NO_TITLE.search(piece.words):
             break
-        if words and re.fullmatch(_NUMBER, piece.words):
+        if words and (re.fullmatch(_NUMBER, piece.words) or is_month(piece.words)):
             break
         words += piece.words
         if _TITLE.fullmatch(_bare(words)):

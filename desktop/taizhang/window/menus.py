@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QMessageBox
 from taizhang import __version__
 from taizhang.ledger.history import action_word
 from taizhang.ledger.journal import Line
+from taizhang.window.list_file import ask_and_save
 from taizhang.window.plans_menu import PlansMenu
 from taizhang.window.state import LANGUAGES
 from taizhang.window.terms import term
@@ -49,6 +50,7 @@ class Menus(QObject):
         menu.addSeparator()
         self._action(menu, self.tr("我的单位…"), window.ask_agency)
         self._action(menu, self.tr("生成报告…"), window.open_report, Key.Print)
+        self._action(menu, self.tr("把列表存成 Excel…"), partial(ask_and_save, window))
         self._action(menu, self.tr("读回填好的台账…"), window.read_back)
         menu.addSeparator()
         self._action(menu, self.tr("退出"), window.close, Key.Quit)

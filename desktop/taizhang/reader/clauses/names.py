@@ -63,7 +63,7 @@ def is_name(text: str, known: frozenset[str] = frozenset()) -> bool:
     """Whether the words (without blanks) are shaped like an agency's name."""
     if text in known:
         return True
-    if not 2 <= len(text) <= LONGEST:
+    if not 2 <= len(text) <= LONGEST or text in _ROOMS:
         return False
     if text[0] == "各" and _LOCAL.fullmatch(text):
         return True
@@ -71,6 +71,10 @@ def is_name(text: str, known: frozenset[str] = frozenset()) -> bool:
     if _AND_OTHERS.search(text):
         return False
     return bool(ending) and not _ROLE_INSIDE.search(text) and _stem_is_sound(text, ending)
+
+
+_ROOMS = frozenset(listed("实验室 教室 会议室 阅览室"))
+"""What is a unit only with a name of its own before it: 实验室与设备管理处 is one office."""
 
 
 def _bare(text: str) -> str:

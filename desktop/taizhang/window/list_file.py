@@ -1,0 +1,49 @@
+"""The list as it is filtered, saved as a workbook that can be filled in and read back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog
+
+from taizhang.errors import KnownError
+from taizhang.ledger.records import default_as_of, record_of
+from taizhang.window.sentence import sentence
+
+if TYPE_CHECKING:
+    from taizhang.window.main_window import MainWindow
+
+
+def ask_and_save(window: MainWindow) -> None:
+    """Ask where the list goes, and write it there; says what hinders it."""
+    unit = window.unit
+    if unit is None:
+        window.ask_agency()
+        return
+    title = QCoreApplication.translate("list_file", "把列表存成 Excel")
+    kinds = QCoreApplication.translate("list_file", "Excel 工作簿 (*.xlsx)")
+    name = QCoreApplication.translate("list_file", "{unit}任务列表.xlsx").format(unit=unit.name)
+    chosen, _ = QFileDialog.getSaveFileName(window, title, str(Path.home() / name), kinds)
+    if chosen:
+        path = Path(chosen)
+        save(window, path if path.suffix else path.with_suffix(".xlsx"))
+
+
+def save(window: MainWindow, path: Path) -> None:
+    """Write what the list shows, as of the day that a report would be made as of."""
+    from taizhang.exchange.workbook import write_workbook
+
+    assert window.unit is not None
+    window.detail.settle()
+    today = window.today()
+    as_of = default_as_of(window.ledger, window.unit.id, today)
+    try:
+        record = record_of(window.ledger, window.unit, as_of, window.bar.wanted)
+        rows = write_workbook([record], path, today)
+    except KnownError as error:
+        window.notice.say(sentence(error))
+        return
+    said = QCoreApplication.translate("list_file", "已存成 {path}：{n} 行。")
+    window.notice.say(said.format(path=path, n=rows))
