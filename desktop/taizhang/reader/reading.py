@@ -91,7 +91,7 @@ class ReadFacts:
 
 @dataclass(frozen=True, slots=True)
 class ReadAssignment:
-    """One agency of a clause. ``agency`` has its carried prefix restored; ``span`` is as written."""
+    """One agency of a clause: ``agency`` with its carried prefix, ``span`` as it is written."""
 
     agency: str
     role: Role
