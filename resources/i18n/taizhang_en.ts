@@ -2,6 +2,61 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
+    <name>Advice</name>
+    <message>
+        <source>一个节点只能有一个指标，请把节点切分开。</source>
+        <translation>A milestone can have only one target: cut it into several.</translation>
+    </message>
+    <message>
+        <source>原文的单位名称残缺，请对照原文改正。</source>
+        <translation>The unit's name is incomplete in the document: correct it from the text.</translation>
+    </message>
+    <message>
+        <source>如果是任务，请选中这段文字作为任务，再添加单位。</source>
+        <translation>If it is a task, select the words and make them a task, then add its units.</translation>
+    </message>
+    <message>
+        <source>如果是分工，请把单位加到任务里，或选中这段文字作为任务。</source>
+        <translation>If it is an assignment, add the units to their task, or select the words and make them a task.</translation>
+    </message>
+    <message>
+        <source>请在“文件信息”中补全。</source>
+        <translation>Fill it in under "Document".</translation>
+    </message>
+    <message>
+        <source>请对照原来的文件，看有没有缺字。</source>
+        <translation>Compare with the original document: are words missing?</translation>
+    </message>
+    <message>
+        <source>请核对后面各项任务的角色。</source>
+        <translation>Check the roles in the tasks that follow.</translation>
+    </message>
+    <message>
+        <source>请核对指标的名称、数值和单位。</source>
+        <translation>Check the target's name, figure and unit of measure.</translation>
+    </message>
+    <message>
+        <source>请核对时限；没有写明日期的，可以自己填。</source>
+        <translation>Check the deadline; where no date is given, you can enter one.</translation>
+    </message>
+    <message>
+        <source>请看分工是否读多了或读少了。</source>
+        <translation>Check whether too much or too little was read as the assignment.</translation>
+    </message>
+    <message>
+        <source>请看前后是否漏了任务，或把一项读成了两项。</source>
+        <translation>Check whether a task before or after it was left out, or one was read as two.</translation>
+    </message>
+    <message>
+        <source>请看名称是否完整；如果是别的写法，在“单位”页合并。</source>
+        <translation>Check that the name is complete; if it is another spelling of one, merge them on the page "Units".</translation>
+    </message>
+    <message>
+        <source>这些字没有读懂，请看单位和角色是否齐全。</source>
+        <translation>These words were not understood: check that all units and roles are there.</translation>
+    </message>
+</context>
+<context>
     <name>AgencyDialog</name>
     <message>
         <source>列表里没有？写本单位名称</source>
@@ -54,6 +109,190 @@
     <message>
         <source>输入名称或拼音首字母，例如 zjj 找到省质监局。以后可以在“文件”菜单里更换。</source>
         <translation>Type its name or pinyin initials: zjj finds 省质监局. Change it later in the File menu.</translation>
+    </message>
+</context>
+<context>
+    <name>AgencyEditor</name>
+    <message>
+        <source>F2 修改，1–4 改角色，空格改集合，Delete 移除</source>
+        <translation>F2 edits, 1-4 set the role, Space sets collective, Delete removes</translation>
+    </message>
+    <message>
+        <source>从这项任务中移除所选单位（Delete）</source>
+        <translation>Remove the chosen unit from this task (Delete)</translation>
+    </message>
+    <message>
+        <source>单位与角色</source>
+        <translation>Units and roles</translation>
+    </message>
+    <message>
+        <source>名单没有写全（以“等”“等部门”收尾）</source>
+        <translation>The list is left open (it ends with "等" or "等部门")</translation>
+    </message>
+    <message>
+        <source>改“等”</source>
+        <translation>Change "等"</translation>
+    </message>
+    <message>
+        <source>改角色</source>
+        <translation>Change role</translation>
+    </message>
+    <message>
+        <source>新单位的角色</source>
+        <translation>Role of the new unit</translation>
+    </message>
+    <message>
+        <source>添加单位</source>
+        <translation>Add unit</translation>
+    </message>
+    <message>
+        <source>添加单位：写名称，按回车</source>
+        <translation>Add a unit: type its name, press Enter</translation>
+    </message>
+    <message>
+        <source>移除</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>移除单位</source>
+        <translation>Remove unit</translation>
+    </message>
+    <message>
+        <source>要添加的单位</source>
+        <translation>Unit to add</translation>
+    </message>
+    <message>
+        <source>角色</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>集合</source>
+        <translation>Collective</translation>
+    </message>
+</context>
+<context>
+    <name>AgencyModel</name>
+    <message>
+        <source>一类单位的统称，例如“各市、县人民政府”</source>
+        <translation>A name for a class of units, such as "各市、县人民政府"</translation>
+    </message>
+    <message>
+        <source>单个单位</source>
+        <translation>A single unit</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>改单位</source>
+        <translation>Change unit</translation>
+    </message>
+    <message>
+        <source>改角色</source>
+        <translation>Change role</translation>
+    </message>
+    <message>
+        <source>改集合</source>
+        <translation>Change collective</translation>
+    </message>
+    <message>
+        <source>角色</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>集合</source>
+        <translation>Collective</translation>
+    </message>
+</context>
+<context>
+    <name>Amend</name>
+    <message>
+        <source>{n} 个节点取消，填过的连同记录存档</source>
+        <translation>milestones removed: {n}, archived with their records where filled in</translation>
+    </message>
+    <message>
+        <source>{n} 个节点有变化，填过的标为“待复核”</source>
+        <translation>milestones changed: {n}, marked "To recheck" where filled in</translation>
+    </message>
+    <message>
+        <source>发布机构</source>
+        <translation>Issued by</translation>
+    </message>
+    <message>
+        <source>发文日期</source>
+        <translation>Date of issue</translation>
+    </message>
+    <message>
+        <source>年度</source>
+        <translation>Plan year</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation>Document number</translation>
+    </message>
+    <message>
+        <source>无指标</source>
+        <translation>No target</translation>
+    </message>
+    <message>
+        <source>更新前先备份台账。已填的内容按文字移到新文本</source>
+        <translation>The ledger is backed up first. What was filled in stays with the same words in the new text</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>没有变化 {n}</source>
+        <translation>Unchanged: {n}</translation>
+    </message>
+    <message>
+        <source>节点增减</source>
+        <translation>Other milestones</translation>
+    </message>
+    <message>
+        <source>角色有变化的单位，填过的节点标为“待复核”</source>
+        <translation>where a unit has a new role, the milestones it filled in are marked "To recheck"</translation>
+    </message>
+</context>
+<context>
+    <name>AmendDialog</name>
+    <message>
+        <source>两个方案没有差别，不需要更新。</source>
+        <translation>The two plans do not differ; there is nothing to update.</translation>
+    </message>
+    <message>
+        <source>任务</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>任务没有变化，只更新文件信息；已填的内容不变。</source>
+        <translation>No task changes; only the facts about the document are updated. What was filled in stays.</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>变化</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>更新方案</source>
+        <translation>Update plan</translation>
+    </message>
+    <message>
+        <source>更新方案：{title}</source>
+        <translation>Update plan: {title}</translation>
+    </message>
+    <message>
+        <source>有变化的任务</source>
+        <translation>Changed tasks</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
     </message>
 </context>
 <context>
@@ -168,6 +407,128 @@
     </message>
 </context>
 <context>
+    <name>ChangeView</name>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>单位变化 {n}</source>
+        <translation>Units changed: {n}</translation>
+    </message>
+    <message>
+        <source>单位的变化</source>
+        <translation>Changes of units</translation>
+    </message>
+    <message>
+        <source>原文本</source>
+        <translation>Old text</translation>
+    </message>
+    <message>
+        <source>原节点</source>
+        <translation>Old milestone</translation>
+    </message>
+    <message>
+        <source>原角色</source>
+        <translation>Old role</translation>
+    </message>
+    <message>
+        <source>原：{words}</source>
+        <translation>Old: {words}</translation>
+    </message>
+    <message>
+        <source>变化</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>新文本</source>
+        <translation>New text</translation>
+    </message>
+    <message>
+        <source>新节点</source>
+        <translation>New milestone</translation>
+    </message>
+    <message>
+        <source>新角色</source>
+        <translation>New role</translation>
+    </message>
+    <message>
+        <source>新：{words}</source>
+        <translation>New: {words}</translation>
+    </message>
+    <message>
+        <source>没有这项任务</source>
+        <translation>no such task</translation>
+    </message>
+    <message>
+        <source>节点变化 {n}</source>
+        <translation>Milestones changed: {n}</translation>
+    </message>
+    <message>
+        <source>节点的变化</source>
+        <translation>Changes of milestones</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPage</name>
+    <message>
+        <source>交前检查</source>
+        <translation>Check before handing in</translation>
+    </message>
+    <message>
+        <source>共 {n} 条，其中必改 {must} 条：改好，或写明照样上报的理由。</source>
+        <translation>Findings: {n}, of which must be fixed: {must}. Fix them, or say why the report may be handed in all the same.</translation>
+    </message>
+    <message>
+        <source>共 {n} 条，没有必改的。</source>
+        <translation>Findings: {n}, none of which must be fixed.</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>去改</source>
+        <translation>Go there</translation>
+    </message>
+    <message>
+        <source>取消理由</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>没有发现要改的地方，可以上报。</source>
+        <translation>Nothing was found to fix; the report can be handed in.</translation>
+    </message>
+    <message>
+        <source>照报</source>
+        <translation>Excused</translation>
+    </message>
+    <message>
+        <source>照样上报</source>
+        <translation>Excuse</translation>
+    </message>
+    <message>
+        <source>照样上报的理由</source>
+        <translation>Reason to hand in all the same</translation>
+    </message>
+    <message>
+        <source>程度</source>
+        <translation>Severity</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>重新检查</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Finding</translation>
+    </message>
+</context>
+<context>
     <name>DetailPanel</name>
     <message>
         <source>不适用的理由</source>
@@ -183,7 +544,7 @@
     </message>
     <message>
         <source>修订后的方案取消了这项内容，只能查看。</source>
-        <translation type="unfinished"></translation>
+        <translation>The amended plan no longer has this; you can only look at it.</translation>
     </message>
     <message>
         <source>全部记录…</source>
@@ -200,14 +561,6 @@
     <message>
         <source>备注 · {about}</source>
         <translation>Note · {about}</translation>
-    </message>
-    <message>
-        <source>完成值</source>
-        <translation>Figure reached</translation>
-    </message>
-    <message>
-        <source>完成值：{name}</source>
-        <translation>Figure reached: {name}</translation>
     </message>
     <message>
         <source>完成日期</source>
@@ -263,6 +616,239 @@
     </message>
 </context>
 <context>
+    <name>DoubtBar</name>
+    <message>
+        <source>{at} / {n}</source>
+        <translation>{at} / {n}</translation>
+    </message>
+    <message>
+        <source>上一处</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>下一处</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>有 {n} 处待看。按 F8 逐处查看；没有问题的按 F9。</source>
+        <translation>Places to check: {n}. Press F8 to go through them, F9 where nothing is wrong.</translation>
+    </message>
+    <message>
+        <source>没有需要核对的地方了。</source>
+        <translation>Nothing is left to check.</translation>
+    </message>
+    <message>
+        <source>没问题</source>
+        <translation>All right</translation>
+    </message>
+</context>
+<context>
+    <name>Doubts</name>
+    <message>
+        <source>任务</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>待看的地方</source>
+        <translation>Places to check</translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation>Words</translation>
+    </message>
+    <message>
+        <source>没有需要核对的地方了。</source>
+        <translation>Nothing is left to check.</translation>
+    </message>
+    <message>
+        <source>没问题</source>
+        <translation>All right</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceDialog</name>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>文件自己的日期：报告截至更早的日期时不算它</source>
+        <translation>The file's own date: a report as of an earlier day leaves it out</translation>
+    </message>
+    <message>
+        <source>材料日期</source>
+        <translation>Date of the evidence</translation>
+    </message>
+    <message>
+        <source>材料说明</source>
+        <translation>Caption</translation>
+    </message>
+    <message>
+        <source>确定</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Caption</translation>
+    </message>
+    <message>
+        <source>这份材料说明什么，例如：印发文件</source>
+        <translation>What it shows, such as: the document as issued</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceList</name>
+    <message>
+        <source>佐证材料</source>
+        <translation>Evidence</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceModel</name>
+    <message>
+        <source>未保存</source>
+        <translation>Not saved</translation>
+    </message>
+    <message>
+        <source>正在添加…</source>
+        <translation>Being added…</translation>
+    </message>
+</context>
+<context>
+    <name>EvidencePanel</name>
+    <message>
+        <source>“{name}”没有程序可以打开。请另存出来，在装有相应软件的电脑上打开。</source>
+        <translation>No program opens "{name}". Save it as a file, and open it on a computer that has the software.</translation>
+    </message>
+    <message>
+        <source>不打开</source>
+        <translation>Do not open</translation>
+    </message>
+    <message>
+        <source>佐证材料</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>佐证材料（{n}）</source>
+        <translation>Evidence ({n})</translation>
+    </message>
+    <message>
+        <source>剪贴板里没有图片，也没有文件。请先截图或复制文件。</source>
+        <translation>There is no picture or file on the clipboard. Take a screenshot or copy a file first.</translation>
+    </message>
+    <message>
+        <source>剪贴板里的图片读不了，没有添加。请重新截图。</source>
+        <translation>The picture on the clipboard cannot be read and was not added. Take the screenshot again.</translation>
+    </message>
+    <message>
+        <source>另存为…</source>
+        <translation>Save as…</translation>
+    </message>
+    <message>
+        <source>另存佐证材料</source>
+        <translation>Save evidence</translation>
+    </message>
+    <message>
+        <source>截图-{moment}.png</source>
+        <translation>screenshot-{moment}.png</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>把文件拖到这里，或按“添加…”；截图可以直接粘贴。</source>
+        <translation>Drag files here, or press "Add…"; screenshots can be pasted.</translation>
+    </message>
+    <message>
+        <source>撤下</source>
+        <translation>Take off</translation>
+    </message>
+    <message>
+        <source>有 {n} 份已经在这里，没有重复添加。</source>
+        <translation>Here already, and not added again: {n}.</translation>
+    </message>
+    <message>
+        <source>添加…</source>
+        <translation>Add…</translation>
+    </message>
+    <message>
+        <source>添加佐证材料</source>
+        <translation>Add evidence</translation>
+    </message>
+    <message>
+        <source>说明…</source>
+        <translation>Caption…</translation>
+    </message>
+</context>
+<context>
+    <name>FactsForm</name>
+    <message>
+        <source>{year}年度</source>
+        <translation>plan of {year}</translation>
+    </message>
+    <message>
+        <source>例如 2012-06-21</source>
+        <translation>such as 2012-06-21</translation>
+    </message>
+    <message>
+        <source>印发通知</source>
+        <translation>Issuing notice</translation>
+    </message>
+    <message>
+        <source>发布机构</source>
+        <translation>Issued by</translation>
+    </message>
+    <message>
+        <source>发文日期</source>
+        <translation>Date of issue</translation>
+    </message>
+    <message>
+        <source>年度</source>
+        <translation>Plan year</translation>
+    </message>
+    <message>
+        <source>年度要写成四位数的年份，例如 2012。</source>
+        <translation>Write the plan year with four digits, such as 2012.</translation>
+    </message>
+    <message>
+        <source>改文件信息</source>
+        <translation>Change facts</translation>
+    </message>
+    <message>
+        <source>文件信息</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation>Document number</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>没有写明时限的任务，按这一年的12月31日</source>
+        <translation>Tasks without a deadline are due on 31 December of this year</translation>
+    </message>
+    <message>
+        <source>没有读到年度，请填写四位数的年份。</source>
+        <translation>No plan year was found: enter it with four digits.</translation>
+    </message>
+    <message>
+        <source>没有读到标题，请填写。</source>
+        <translation>No title was found: enter it.</translation>
+    </message>
+    <message>
+        <source>索引号</source>
+        <translation>Index number</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>全部</source>
@@ -286,7 +872,7 @@
     </message>
     <message>
         <source>待复核 {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>To recheck {n}</translation>
     </message>
     <message>
         <source>我的单位：换一个单位，或添加本单位</source>
@@ -323,6 +909,108 @@
     <message>
         <source>选择单位 ▾</source>
         <translation>Choose unit ▾</translation>
+    </message>
+</context>
+<context>
+    <name>Foot</name>
+    <message>
+        <source>{n} 个指标</source>
+        <translation>Targets: {n}</translation>
+    </message>
+    <message>
+        <source>{n} 个节点</source>
+        <translation>Milestones: {n}</translation>
+    </message>
+    <message>
+        <source>{n} 项任务</source>
+        <translation>Tasks: {n}</translation>
+    </message>
+    <message>
+        <source>{n} 项分工</source>
+        <translation>Assignments: {n}</translation>
+    </message>
+    <message>
+        <source>{verb}：{what}</source>
+        <translation>{verb}: {what}</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>导入 {n} 项任务</source>
+        <translation>Import tasks: {n}</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>没有待看的地方</source>
+        <translation>Nothing to check</translation>
+    </message>
+    <message>
+        <source>还有 {n} 处待看</source>
+        <translation>To check: {n}</translation>
+    </message>
+    <message>
+        <source>重做</source>
+        <translation>Redo</translation>
+    </message>
+</context>
+<context>
+    <name>HandingOver</name>
+    <message>
+        <source>Excel 工作簿 (*.xlsx)</source>
+        <translation>Excel workbooks (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Word 文档 (*.docx)</source>
+        <translation>Word documents (*.docx)</translation>
+    </message>
+    <message>
+        <source>交前检查</source>
+        <translation>Check before handing in</translation>
+    </message>
+    <message>
+        <source>交前检查有 {n} 条必改，还没有改，也没有写明理由：</source>
+        <translation>The check before handing in found what must be fixed and is neither fixed nor excused: {n}</translation>
+    </message>
+    <message>
+        <source>但没有记入台账：{why}</source>
+        <translation> But it was not noted in the ledger: {why}</translation>
+    </message>
+    <message>
+        <source>保存报告</source>
+        <translation>Save report</translation>
+    </message>
+    <message>
+        <source>去看看</source>
+        <translation>Have a look</translation>
+    </message>
+    <message>
+        <source>已保存：{path}</source>
+        <translation>Saved: {path}</translation>
+    </message>
+    <message>
+        <source>已送打印机：{n} 页。</source>
+        <translation>Sent to the printer. Pages: {n}.</translation>
+    </message>
+    <message>
+        <source>照样上报</source>
+        <translation>Hand in all the same</translation>
+    </message>
+    <message>
+        <source>还有 {n} 条。</source>
+        <translation>And more: {n}.</translation>
     </message>
 </context>
 <context>
@@ -472,7 +1160,7 @@ After: {after}</translation>
     </message>
     <message>
         <source>存档 {n} 项</source>
-        <translation type="unfinished"></translation>
+        <translation>Archived: {n}</translation>
     </message>
     <message>
         <source>工作要求 {n} 条</source>
@@ -578,6 +1266,10 @@ Ledger file: {path}</translation>
         <translation>Back up and restore…</translation>
     </message>
     <message>
+        <source>导入方案</source>
+        <translation>Import plan</translation>
+    </message>
+    <message>
         <source>帮助(&amp;H)</source>
         <translation>&amp;Help</translation>
     </message>
@@ -596,6 +1288,10 @@ Ledger file: {path}</translation>
     <message>
         <source>打开台账…</source>
         <translation>Open ledger…</translation>
+    </message>
+    <message>
+        <source>把列表存成 Excel…</source>
+        <translation>Save list as Excel…</translation>
     </message>
     <message>
         <source>折叠、展开</source>
@@ -630,8 +1326,8 @@ Ledger file: {path}</translation>
         <translation>New ledger…</translation>
     </message>
     <message>
-        <source>方案全文…</source>
-        <translation>Full text of the plan…</translation>
+        <source>方案(&amp;P)</source>
+        <translation>&amp;Plan</translation>
     </message>
     <message>
         <source>更改记录</source>
@@ -666,12 +1362,165 @@ Ledger file: {path}</translation>
         <translation>&amp;Edit</translation>
     </message>
     <message>
+        <source>读回填好的台账…</source>
+        <translation>Read back filled-in ledger…</translation>
+    </message>
+    <message>
         <source>退出</source>
         <translation>Quit</translation>
     </message>
     <message>
         <source>重做</source>
         <translation>Redo</translation>
+    </message>
+</context>
+<context>
+    <name>MilestoneForm</name>
+    <message>
+        <source>上限</source>
+        <translation>Max</translation>
+    </message>
+    <message>
+        <source>不填即同任务</source>
+        <translation>Empty: as the task</translation>
+    </message>
+    <message>
+        <source>值</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>原文：{words}</source>
+        <translation>Text: {words}</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>左右…</source>
+        <translation>over…</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>Target</translation>
+    </message>
+    <message>
+        <source>指标上限</source>
+        <translation>Upper limit of the target</translation>
+    </message>
+    <message>
+        <source>指标下限</source>
+        <translation>Lower limit of the target</translation>
+    </message>
+    <message>
+        <source>指标单位</source>
+        <translation>Unit of measure of the target</translation>
+    </message>
+    <message>
+        <source>指标名称</source>
+        <translation>Name of the target</translation>
+    </message>
+    <message>
+        <source>改指标</source>
+        <translation>Change target</translation>
+    </message>
+    <message>
+        <source>改节点时限</source>
+        <translation>Change milestone's deadline</translation>
+    </message>
+    <message>
+        <source>时限</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>移除指标</source>
+        <translation>Remove target</translation>
+    </message>
+    <message>
+        <source>节点</source>
+        <translation>Milestone</translation>
+    </message>
+    <message>
+        <source>节点 {n}</source>
+        <translation>Milestone {n}</translation>
+    </message>
+    <message>
+        <source>节点时限</source>
+        <translation>Milestone's deadline</translation>
+    </message>
+    <message>
+        <source>限定词</source>
+        <translation>Qualifier</translation>
+    </message>
+</context>
+<context>
+    <name>MilestoneText</name>
+    <message>
+        <source>任务正文，每行一个节点</source>
+        <translation>Text of the task, one milestone a line</translation>
+    </message>
+</context>
+<context>
+    <name>NamesPage</name>
+    <message>
+        <source>{n} 个单位</source>
+        <translation>Units: {n}</translation>
+    </message>
+    <message>
+        <source>任务数</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>单位名称</source>
+        <translation>Name of the unit</translation>
+    </message>
+    <message>
+        <source>可能同“{name}”</source>
+        <translation>Perhaps "{name}"</translation>
+    </message>
+    <message>
+        <source>可能重复 {n} 个</source>
+        <translation>perhaps duplicates: {n}</translation>
+    </message>
+    <message>
+        <source>合并 Ctrl+M</source>
+        <translation>Merge Ctrl+M</translation>
+    </message>
+    <message>
+        <source>合并到</source>
+        <translation>Merge into</translation>
+    </message>
+    <message>
+        <source>合并到哪个单位</source>
+        <translation>Unit to merge into</translation>
+    </message>
+    <message>
+        <source>合并单位</source>
+        <translation>Merge units</translation>
+    </message>
+    <message>
+        <source>合并过的写法，下次读取时自动改。</source>
+        <translation>Spellings you merged are changed by themselves next time.</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>首次出现</source>
+        <translation>New name</translation>
+    </message>
+    <message>
+        <source>首次出现 {n} 个</source>
+        <translation>new names: {n}</translation>
     </message>
 </context>
 <context>
@@ -682,6 +1531,85 @@ Ledger file: {path}</translation>
     </message>
 </context>
 <context>
+    <name>OptionsPanel</name>
+    <message>
+        <source>“与上期相比”只能逐个单位生成。</source>
+        <translation>"Compared with the last report" can be made only for one unit at a time.</translation>
+    </message>
+    <message>
+        <source>上期：{form}，数据截至 {day}。</source>
+        <translation>Last report: {form}, as of {day}.</translation>
+    </message>
+    <message>
+        <source>全部单位（{n} 个）</source>
+        <translation>All units ({n})</translation>
+    </message>
+    <message>
+        <source>全部类别</source>
+        <translation>All sections</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>发文字号</source>
+        <translation>Document number</translation>
+    </message>
+    <message>
+        <source>发文机关</source>
+        <translation>Issued by</translation>
+    </message>
+    <message>
+        <source>可以不填</source>
+        <translation>may stay empty</translation>
+    </message>
+    <message>
+        <source>台账模板</source>
+        <translation>Ledger template</translation>
+    </message>
+    <message>
+        <source>形式</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>报告哪些类别</source>
+        <translation>Sections to report on</translation>
+    </message>
+    <message>
+        <source>数据截至</source>
+        <translation>As of</translation>
+    </message>
+    <message>
+        <source>标准</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>栏目</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
+        <source>版头（红头）</source>
+        <translation>Red heading</translation>
+    </message>
+    <message>
+        <source>用本机的仿宋_GB2312、楷体_GB2312、小标宋</source>
+        <translation>Use this computer's official fonts</translation>
+    </message>
+    <message>
+        <source>还没有上期：报出一次以后才能比较。</source>
+        <translation>There is no last report: you can compare once one has been handed in.</translation>
+    </message>
+    <message>
+        <source>选择栏目…</source>
+        <translation>Choose columns…</translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <translation>Annexes</translation>
+    </message>
+</context>
+<context>
     <name>OutlineDelegate</name>
     <message>
         <source>完成值</source>
@@ -689,7 +1617,7 @@ Ledger file: {path}</translation>
     </message>
     <message>
         <source>待复核</source>
-        <translation type="unfinished"></translation>
+        <translation>To recheck</translation>
     </message>
     <message>
         <source>未保存</source>
@@ -700,7 +1628,7 @@ Ledger file: {path}</translation>
     <name>OutlineModel</name>
     <message>
         <source>{status}，待复核</source>
-        <translation type="unfinished"></translation>
+        <translation>{status}, to recheck</translation>
     </message>
     <message>
         <source>{status}，未保存</source>
@@ -739,6 +1667,21 @@ Ledger file: {path}</translation>
     <message>
         <source>报告预览</source>
         <translation>Preview of the report</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleFields</name>
+    <message>
+        <source>填报人</source>
+        <translation>Prepared by</translation>
+    </message>
+    <message>
+        <source>审核人</source>
+        <translation>Reviewed by</translation>
+    </message>
+    <message>
+        <source>联系电话</source>
+        <translation>Telephone</translation>
     </message>
 </context>
 <context>
@@ -785,6 +1728,84 @@ Ledger file: {path}</translation>
     </message>
 </context>
 <context>
+    <name>PlansMenu</name>
+    <message>
+        <source>导入方案…</source>
+        <translation>Import plan…</translation>
+    </message>
+    <message>
+        <source>方案全文…</source>
+        <translation>Full text of the plan…</translation>
+    </message>
+    <message>
+        <source>用修订后的文件更新方案…</source>
+        <translation>Update plan from amended document…</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPage</name>
+    <message>
+        <source>/ {n} 页</source>
+        <translation>/ {n}</translation>
+    </message>
+    <message>
+        <source>上一处</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>下一处</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>取消生成</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>在报告里查找</source>
+        <translation>Find in the report</translation>
+    </message>
+    <message>
+        <source>在报告里查找 Ctrl+F</source>
+        <translation>Find in the report Ctrl+F</translation>
+    </message>
+    <message>
+        <source>已取消生成，下面不是现在的选项。</source>
+        <translation>Stopped: the pages below are not those of the present options.</translation>
+    </message>
+    <message>
+        <source>整页</source>
+        <translation>Whole page</translation>
+    </message>
+    <message>
+        <source>正在生成…</source>
+        <translation>Being made…</translation>
+    </message>
+    <message>
+        <source>正在生成… 第 {n} 页</source>
+        <translation>Being made… page {n}</translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation>Not found</translation>
+    </message>
+    <message>
+        <source>第几页</source>
+        <translation>Page number</translation>
+    </message>
+    <message>
+        <source>缩放</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>适合宽度</source>
+        <translation>Fit width</translation>
+    </message>
+    <message>
+        <source>重新生成</source>
+        <translation>Make again</translation>
+    </message>
+</context>
+<context>
     <name>Program</name>
     <message>
         <source>上次的台账“{path}”找不到了，打开的是默认台账。</source>
@@ -808,29 +1829,158 @@ Ledger file: {path}</translation>
     </message>
 </context>
 <context>
+    <name>ReadBackDialog</name>
+    <message>
+        <source>Excel 工作簿 (*.xlsx);;所有文件 (*)</source>
+        <translation>Excel workbooks (*.xlsx);;All files (*)</translation>
+    </message>
+    <message>
+        <source>不读回</source>
+        <translation>Do not read back</translation>
+    </message>
+    <message>
+        <source>全部结果</source>
+        <translation>All results</translation>
+    </message>
+    <message>
+        <source>冲突的以表中为准</source>
+        <translation>In conflicts, take the sheet's</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>原来</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>原来：{text}</source>
+        <translation>Before: {text}</translation>
+    </message>
+    <message>
+        <source>所选一条的全文</source>
+        <translation>Full text of the chosen line</translation>
+    </message>
+    <message>
+        <source>改为</source>
+        <translation>After</translation>
+    </message>
+    <message>
+        <source>改为：{text}</source>
+        <translation>After: {text}</translation>
+    </message>
+    <message>
+        <source>显示哪些</source>
+        <translation>Which to show</translation>
+    </message>
+    <message>
+        <source>更改 {changes} 项，冲突 {conflicts} 项，拒绝 {refused} 项；没有改动的 {n} 行。</source>
+        <translation>Changes: {changes}, conflicts: {conflicts}, refused: {refused}; rows without changes: {n}.</translation>
+    </message>
+    <message>
+        <source>更改 {n} 项</source>
+        <translation>Make changes: {n}</translation>
+    </message>
+    <message>
+        <source>栏目</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>表里没有改动：{n} 行都和台账一样。</source>
+        <translation>The sheet has no changes. Rows the same as in the ledger: {n}.</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>读回 · {name}</source>
+        <translation>Read back · {name}</translation>
+    </message>
+    <message>
+        <source>读回填好的台账</source>
+        <translation>Read back filled-in ledger</translation>
+    </message>
+    <message>
+        <source>读回的内容</source>
+        <translation>What was read back</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingDelegate</name>
+    <message>
+        <source>{n} 指标</source>
+        <translation>Targets: {n}</translation>
+    </message>
+    <message>
+        <source>{n} 节点</source>
+        <translation>Milestones: {n}</translation>
+    </message>
+    <message>
+        <source>待看 {n}</source>
+        <translation>To check: {n}</translation>
+    </message>
+    <message>
+        <source>未作为任务</source>
+        <translation>Not a task</translation>
+    </message>
+    <message>
+        <source>没有写明单位</source>
+        <translation>No unit named</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingModel</name>
+    <message>
+        <source>待看 {n} 处</source>
+        <translation>to check: {n}</translation>
+    </message>
+    <message>
+        <source>未作为任务：{words}</source>
+        <translation>Not a task: {words}</translation>
+    </message>
+</context>
+<context>
     <name>RecheckNote</name>
     <message>
         <source>已复核</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechecked</translation>
     </message>
     <message>
         <source>待复核：方案修订后有变化</source>
-        <translation type="unfinished"></translation>
+        <translation>To recheck: changed by the amended plan</translation>
     </message>
 </context>
 <context>
     <name>ReportDialog</name>
     <message>
-        <source>PDF 文件 (*.pdf)</source>
-        <translation>PDF files (*.pdf)</translation>
+        <source>交前检查</source>
+        <translation>Check before handing in</translation>
     </message>
     <message>
-        <source>保存为 PDF…</source>
-        <translation>Save as PDF…</translation>
+        <source>交前检查（必改 {n}）</source>
+        <translation>Check before handing in ({n})</translation>
     </message>
     <message>
-        <source>保存报告</source>
-        <translation>Save status report</translation>
+        <source>佐证文件没有核对：{why}</source>
+        <translation> The evidence was not checked: {why}</translation>
+    </message>
+    <message>
+        <source>保存…</source>
+        <translation>Save…</translation>
     </message>
     <message>
         <source>共 {n} 页。</source>
@@ -841,20 +1991,8 @@ Ledger file: {path}</translation>
         <translation>Close</translation>
     </message>
     <message>
-        <source>填报人</source>
-        <translation>Prepared by</translation>
-    </message>
-    <message>
-        <source>审核人</source>
-        <translation>Reviewed by</translation>
-    </message>
-    <message>
-        <source>已保存：{path}</source>
-        <translation>Saved: {path}</translation>
-    </message>
-    <message>
-        <source>已送打印机：{n} 页。</source>
-        <translation>Sent to the printer. Pages: {n}.</translation>
+        <source>只有自查报告有正文。台账和任务单的内容在列表里改。</source>
+        <translation>Only the self-inspection report has text to edit. What the task ledger and task slips say is changed in the list.</translation>
     </message>
     <message>
         <source>打印…</source>
@@ -862,54 +2000,462 @@ Ledger file: {path}</translation>
     </message>
     <message>
         <source>报告 · {unit}</source>
-        <translation>Status report · {unit}</translation>
+        <translation>Report · {unit}</translation>
     </message>
     <message>
-        <source>数据截至</source>
-        <translation>As of</translation>
+        <source>报告没有生成，没有可以修改的正文。</source>
+        <translation>The report was not made, so there is no text to edit.</translation>
     </message>
     <message>
-        <source>正在生成…</source>
-        <translation>Being made…</translation>
+        <source>正在核对佐证文件…</source>
+        <translation> Checking the evidence…</translation>
     </message>
     <message>
-        <source>缩放</source>
-        <translation>Zoom</translation>
-    </message>
-    <message>
-        <source>联系电话</source>
-        <translation>Telephone</translation>
+        <source>正文修改</source>
+        <translation>Edit text</translation>
     </message>
     <message>
         <source>这些字没有字体，印作〓：{chars}</source>
-        <translation>No font has these characters; they are printed as 〓: {chars}</translation>
+        <translation>No font has these characters; they are printed as 〓: {chars}. </translation>
     </message>
     <message>
-        <source>预览缩放</source>
-        <translation>Zoom of the preview</translation>
+        <source>预览</source>
+        <translation>Preview</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewDialog</name>
+    <message>
+        <source>任务 {n}</source>
+        <translation>Tasks {n}</translation>
+    </message>
+    <message>
+        <source>单位 {n}</source>
+        <translation>Units {n}</translation>
+    </message>
+    <message>
+        <source>原文里选中文字后按 Ctrl+回车</source>
+        <translation>Select words in the text, then press Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>在列表中选择一项任务，就可以在这里更正。</source>
+        <translation>Choose a task in the list to correct it here.</translation>
+    </message>
+    <message>
+        <source>待看 {n}</source>
+        <translation>To check {n}</translation>
+    </message>
+    <message>
+        <source>把选中文字作为任务</source>
+        <translation>Make selection a task</translation>
+    </message>
+    <message>
+        <source>放弃更正</source>
+        <translation>Drop corrections</translation>
+    </message>
+    <message>
+        <source>新任务</source>
+        <translation>New task</translation>
+    </message>
+    <message>
+        <source>方案还没有导入，所做的更正会丢失。</source>
+        <translation>The plan is not imported yet; your corrections would be lost.</translation>
+    </message>
+    <message>
+        <source>核对方案</source>
+        <translation>Review plan</translation>
+    </message>
+    <message>
+        <source>核对方案：{name}</source>
+        <translation>Review plan: {name}</translation>
+    </message>
+    <message>
+        <source>继续核对</source>
+        <translation>Go on reviewing</translation>
+    </message>
+    <message>
+        <source>还不能导入：没有任务。请先在原文中选中文字作为任务。</source>
+        <translation>There is no task to import yet. Select words in the text and make them a task first.</translation>
+    </message>
+    <message>
+        <source>还不能导入：请先填写{names}。</source>
+        <translation>Nothing can be imported yet. Fill in first: {names}.</translation>
+    </message>
+    <message>
+        <source>这段文字没有作为任务。如果其中有任务，也可以在原文中只选中那一项，再按 Ctrl+回车。</source>
+        <translation>These words were not taken for a task. If there is a task among them, select only that one in the text and press Ctrl+Enter.</translation>
+    </message>
+</context>
+<context>
+    <name>SourceView</name>
+    <message>
+        <source>原文</source>
+        <translation>Text of the plan</translation>
+    </message>
+</context>
+<context>
+    <name>TakingIn</name>
+    <message>
+        <source>不导入</source>
+        <translation>Do not import</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>台账里已经有“{name}”。这是它修订后的文本吗？</source>
+        <translation>The ledger has "{name}" already. Is this its amended text?</translation>
+    </message>
+    <message>
+        <source>导入方案</source>
+        <translation>Import plan</translation>
+    </message>
+    <message>
+        <source>方案已导入。</source>
+        <translation>The plan was imported.</translation>
+    </message>
+    <message>
+        <source>方案已更新：待复核 {n} 处，存档节点 {m} 个。更新前的台账存成了备份。</source>
+        <translation>The plan was updated. To recheck: {n}; milestones archived: {m}. The ledger as it was before is kept as a backup.</translation>
+    </message>
+    <message>
+        <source>方案文件 (*.docx *.doc *.wps *.html *.htm *.mht *.mhtml *.pdf *.txt);;所有文件 (*)</source>
+        <translation>Plan documents (*.docx *.doc *.wps *.html *.htm *.mht *.mhtml *.pdf *.txt);;All files (*)</translation>
+    </message>
+    <message>
+        <source>是，更新它</source>
+        <translation>Yes, update it</translation>
+    </message>
+    <message>
+        <source>更新方案</source>
+        <translation>Update plan</translation>
+    </message>
+    <message>
+        <source>正在读文件…</source>
+        <translation>Reading the document…</translation>
+    </message>
+</context>
+<context>
+    <name>TargetsGrid</name>
+    <message>
+        <source>完成值</source>
+        <translation>Figure reached</translation>
+    </message>
+    <message>
+        <source>完成值：{name}</source>
+        <translation>Figure reached: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>TaskEditor</name>
+    <message>
+        <source>不作为任务</source>
+        <translation>Not a task</translation>
+    </message>
+    <message>
+        <source>不填即为年底</source>
+        <translation>Empty: the end of the year</translation>
+    </message>
+    <message>
+        <source>任务时限</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>任务标题</source>
+        <translation>Title of the task</translation>
+    </message>
+    <message>
+        <source>作为一项任务</source>
+        <translation>Make it a task</translation>
+    </message>
+    <message>
+        <source>切分节点</source>
+        <translation>Cut milestone</translation>
+    </message>
+    <message>
+        <source>原文分工：{words}</source>
+        <translation>Assignment in the text: {words}</translation>
+    </message>
+    <message>
+        <source>原文没有写明分工</source>
+        <translation>The text names no assignment</translation>
+    </message>
+    <message>
+        <source>原文：{words}</source>
+        <translation>Text: {words}</translation>
+    </message>
+    <message>
+        <source>合并任务</source>
+        <translation>Join tasks</translation>
+    </message>
+    <message>
+        <source>合并节点</source>
+        <translation>Join milestones</translation>
+    </message>
+    <message>
+        <source>和后面一项任务合并成一项（Ctrl+J）</source>
+        <translation>Join with the next task (Ctrl+J)</translation>
+    </message>
+    <message>
+        <source>在光标处把任务拆成两项（正文里按 Ctrl+回车）</source>
+        <translation>Split the task in two at the cursor (Ctrl+Enter in its text)</translation>
+    </message>
+    <message>
+        <source>在光标处把节点切成两个（正文里按回车）</source>
+        <translation>Cut the milestone in two at the cursor (Enter in its text)</translation>
+    </message>
+    <message>
+        <source>并入下一项</source>
+        <translation>Join next</translation>
+    </message>
+    <message>
+        <source>把这段文字作为一项任务，再来更正</source>
+        <translation>Make these words a task, then correct it</translation>
+    </message>
+    <message>
+        <source>拆分任务</source>
+        <translation>Split task</translation>
+    </message>
+    <message>
+        <source>改时限</source>
+        <translation>Change deadline</translation>
+    </message>
+    <message>
+        <source>改标题</source>
+        <translation>Change title</translation>
+    </message>
+    <message>
+        <source>这段文字不是任务；文字仍留在方案里</source>
+        <translation>These words are no task; they stay in the plan</translation>
+    </message>
+</context>
+<context>
+    <name>TaskPage</name>
+    <message>
+        <source>每个类别的任务从1起依次编号</source>
+        <translation>Number the tasks of each section from 1</translation>
+    </message>
+    <message>
+        <source>没有读到任务。请在左边的原文中选中一项任务的文字，再按 Ctrl+回车。</source>
+        <translation>No task was found. Select the words of a task in the text at the left, then press Ctrl+Enter.</translation>
+    </message>
+    <message>
+        <source>读到的任务</source>
+        <translation>Tasks found</translation>
+    </message>
+    <message>
+        <source>重新编号</source>
+        <translation>Renumber</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateDialog</name>
+    <message>
+        <source>上移</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>下移</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>不保存</source>
+        <translation>Do not save</translation>
+    </message>
+    <message>
+        <source>保存并使用</source>
+        <translation>Save and use</translation>
+    </message>
+    <message>
+        <source>删去模板</source>
+        <translation>Delete template</translation>
+    </message>
+    <message>
+        <source>勾上要的栏目，用“上移”“下移”排顺序；标题可以改成收表单位的说法（双击或按 F2）。</source>
+        <translation>Tick the columns you want, and order them with "Up" and "Down". A heading can be changed to what the receiving unit calls it (double-click or press F2).</translation>
+    </message>
+    <message>
+        <source>如收表单位的名称</source>
+        <translation>such as the receiving unit's name</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>Heading</translation>
+    </message>
+    <message>
+        <source>栏目</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>模板名称</source>
+        <translation>Template name</translation>
+    </message>
+    <message>
+        <source>纸张</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>选择栏目</source>
+        <translation>Choose columns</translation>
+    </message>
+</context>
+<context>
+    <name>TextPage</name>
+    <message>
+        <source>〔已修改〕</source>
+        <translation> [edited]</translation>
+    </message>
+    <message>
+        <source>〔未保存〕</source>
+        <translation> [not saved]</translation>
+    </message>
+    <message>
+        <source>一行是一段。改动只用于这个单位、这一天的报告；清空就恢复原文。表和图不在这里改。</source>
+        <translation>One line is one paragraph. Changes hold only for this unit's report as of this day; clear the text to get the original back. Tables and charts are not edited here.</translation>
+    </message>
+    <message>
+        <source>不关闭</source>
+        <translation>Do not close</translation>
+    </message>
+    <message>
+        <source>丢弃并关闭</source>
+        <translation>Discard and close</translation>
+    </message>
+    <message>
+        <source>恢复原文</source>
+        <translation>Restore original</translation>
+    </message>
+    <message>
+        <source>报告还没有生成。</source>
+        <translation>The report has not been made yet.</translation>
+    </message>
+    <message>
+        <source>未保存</source>
+        <translation>Not saved</translation>
+    </message>
+    <message>
+        <source>正文各部分</source>
+        <translation>Parts of the text</translation>
+    </message>
+    <message>
+        <source>正文的改动没有保存。现在关闭，这些改动就丢失了。</source>
+        <translation>Your changes of the text are not saved. If you close now, they are lost.</translation>
+    </message>
+    <message>
+        <source>这一部分的文字</source>
+        <translation>Words of this part</translation>
     </message>
 </context>
 <context>
     <name>errors</name>
+    <message>
+        <source>{0}{1}，但没有写进展情况，请补写。</source>
+        <translation>{0} is marked "{1}", but its progress is not described: write it.</translation>
+    </message>
     <message>
         <source>{0}“{1}”不是{2}的任务，只能查看。</source>
         <translation>{0} "{1}" is not a task of {2}; it can only be looked at.</translation>
     </message>
     <message>
         <source>{0}“{1}”已经存档，只能查看。</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} "{1}" is archived; it can only be looked at.</translation>
+    </message>
+    <message>
+        <source>{0}不能存成 {1}，可以存成 {2}。</source>
+        <translation>{0} cannot be saved as {1}; choose one of: {2}.</translation>
+    </message>
+    <message>
+        <source>{0}不适用的理由只写了“{1}”，请写明依据。</source>
+        <translation>The reason why {0} does not apply says only "{1}": say on what grounds.</translation>
+    </message>
+    <message>
+        <source>{0}在完成时限{1}之后才完成，请说明逾期的原因。</source>
+        <translation>{0} was done only after its deadline {1}: say why it was late.</translation>
+    </message>
+    <message>
+        <source>{0}在方案修改后还没有复核（{1}），请核对所填内容，再点“已复核”。</source>
+        <translation>{0} has not been rechecked since the plan was amended ({1}): check what was filled in, then press "Rechecked".</translation>
+    </message>
+    <message>
+        <source>{0}已完成，但完成值{1}没有达到目标{2}，请核对完成值，或改为进行中。</source>
+        <translation>{0} is done, but the figure reached, {1}, falls short of the target {2}: check the figure, or set it to "In progress".</translation>
+    </message>
+    <message>
+        <source>{0}已完成，但没有佐证材料，请添加，或写明不附的理由。</source>
+        <translation>{0} is done, but has no evidence: add some, or say why there is none.</translation>
+    </message>
+    <message>
+        <source>{0}已过完成时限{1}，请在“存在问题”里写明逾期的原因。</source>
+        <translation>{0} is past its deadline {1}: write under "Problems" why it is overdue.</translation>
+    </message>
+    <message>
+        <source>{0}是指标，{1}但没有完成值，请填写。</source>
+        <translation>{0} is a target marked "{1}" without a figure reached: enter it.</translation>
+    </message>
+    <message>
+        <source>{0}没有 {1}，它只用于任务台账。</source>
+        <translation>{0} does not take {1}, which is only for the task ledger.</translation>
+    </message>
+    <message>
+        <source>{0}没有 {1}，它只用于自查报告。</source>
+        <translation>{0} does not take {1}, which is only for the self-inspection report.</translation>
     </message>
     <message>
         <source>{0}没有编号为“{1}”的任务或节点。</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} has no task or milestone numbered "{1}".</translation>
+    </message>
+    <message>
+        <source>{0}由本单位牵头，还没有{1}的反馈，请催报并汇总。</source>
+        <translation>Your unit leads {0}, and these have not reported: {1}. Remind them, then sum up.</translation>
+    </message>
+    <message>
+        <source>{0}的{1}里有“{2}”，请补齐文字。</source>
+        <translation>{0}: "{1}" still has "{2}" in it. Complete the text.</translation>
+    </message>
+    <message>
+        <source>{0}的佐证“{1}”读不出来，请重新添加这个文件。</source>
+        <translation>{0}: the evidence "{1}" cannot be read. Add the file again.</translation>
+    </message>
+    <message>
+        <source>{0}的完成值{1}已达到目标{2}，请勾选完成，或说明还差什么。</source>
+        <translation>{0}: the figure reached, {1}, meets the target {2}. Tick it as done, or say what is still missing.</translation>
+    </message>
+    <message>
+        <source>{0}的完成日期{1}在数据截至日{2}之后，本期按“进行中”上报；要计入请改数据截至日。</source>
+        <translation>{0} was done on {1}, after the report's day {2}, so it is reported as "In progress"; to count it, change "As of".</translation>
+    </message>
+    <message>
+        <source>{0}的完成日期{1}早于方案的发文日期{2}，请核对。</source>
+        <translation>{0} was done on {1}, before the plan was issued on {2}: check the date.</translation>
+    </message>
+    <message>
+        <source>{0}的完成日期{1}早于方案的年度{2}年，请改正日期。</source>
+        <translation>{0} was done on {1}, before the plan year {2}: correct the date.</translation>
+    </message>
+    <message>
+        <source>{0}还没有填报任何内容，请先填报再生成报告。</source>
+        <translation>{0} has not filled in anything yet: do so, then make the report.</translation>
+    </message>
+    <message>
+        <source>{0}还没有报出过报告，没有上期可比，请去掉“与上期相比”。</source>
+        <translation>{0} has not handed in a report yet, so there is none to compare with: leave out "Compared with the last report".</translation>
+    </message>
+    <message>
+        <source>{0}进度落后于时间（欠序时），请写下一步打算。</source>
+        <translation>{0} is behind schedule: write its next steps.</translation>
     </message>
     <message>
         <source>{0}，报告没有保存；请清理磁盘或换一个位置再保存。</source>
         <translation>The report was not saved: {0}. Free some space on the disk, or save it elsewhere.</translation>
     </message>
     <message>
+        <source>“{0}”{1}</source>
+        <translation>"{0}": {1}</translation>
+    </message>
+    <message>
         <source>“{0}”不是 Excel 工作簿（.xlsx）。</source>
-        <translation type="unfinished"></translation>
+        <translation>"{0}" is not an Excel workbook (.xlsx).</translation>
     </message>
     <message>
         <source>“{0}”不是台账文件，没有改动它。请选择另一个文件。</source>
@@ -921,7 +2467,7 @@ Ledger file: {path}</translation>
     </message>
     <message>
         <source>“{0}”不是数。完成值只填数（单位：{1}）。</source>
-        <translation type="unfinished"></translation>
+        <translation>"{0}" is not a number. Enter the figure reached alone (unit of measure: {1}).</translation>
     </message>
     <message>
         <source>“{0}”不是数。请填数字，例如 860。</source>
@@ -932,20 +2478,48 @@ Ledger file: {path}</translation>
         <translation>"{0}" is not a date. Write dates like 2012-09-30.</translation>
     </message>
     <message>
+        <source>“{0}”不是日期。请写成 2012-09-30 这样。</source>
+        <translation>"{0}" is not a date. Write dates like 2012-09-30.</translation>
+    </message>
+    <message>
         <source>“{0}”不是普通文件，请选择一个文档文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>"{0}" is not an ordinary file. Choose a document.</translation>
     </message>
     <message>
         <source>“{0}”不是进展状态。请填：{1}。</source>
-        <translation type="unfinished"></translation>
+        <translation>"{0}" is not a status. Enter one of: {1}.</translation>
+    </message>
+    <message>
+        <source>“{0}”不能和自己合并。</source>
+        <translation>"{0}" cannot be merged with itself.</translation>
+    </message>
+    <message>
+        <source>“{0}”不能用作模板的名字，请换一个。</source>
+        <translation>"{0}" cannot be the name of a template. Choose another.</translation>
+    </message>
+    <message>
+        <source>“{0}”写不出来：{1}。请换一个位置，或腾出空间后再试。</source>
+        <translation>"{0}" cannot be written: {1}. Choose another place, or free some space and try again.</translation>
     </message>
     <message>
         <source>“{0}”加了密码。请在 Excel 或 WPS 里去掉密码，保存后再读回。</source>
-        <translation type="unfinished"></translation>
+        <translation>"{0}" has a password. Remove it in Excel or WPS and save, then read it back.</translation>
     </message>
     <message>
         <source>“{0}”可以指几个方案：{1}。请写得更完整。</source>
-        <translation type="unfinished"></translation>
+        <translation>"{0}" may mean several plans: {1}. Write more of the name.</translation>
+    </message>
+    <message>
+        <source>“{0}”后面没有同一类别的任务可以合并。</source>
+        <translation>No task of the same section comes after "{0}" to join it with.</translation>
+    </message>
+    <message>
+        <source>“{0}”在读取时有变动，没有添加。请等它写完后再试。</source>
+        <translation>"{0}" changed while it was read and was not added. Try again when it is finished.</translation>
+    </message>
+    <message>
+        <source>“{0}”已有同样的佐证材料“{1}”，没有再添加。</source>
+        <translation>"{0}" has the same evidence already as "{1}"; it was not added again.</translation>
     </message>
     <message>
         <source>“{0}”已经存在，没有改动它。</source>
@@ -953,15 +2527,19 @@ Ledger file: {path}</translation>
     </message>
     <message>
         <source>“{0}”已经损坏，读不出来。</source>
-        <translation type="unfinished"></translation>
+        <translation>"{0}" is damaged and cannot be read.</translation>
+    </message>
+    <message>
+        <source>“{0}”已经有内容，没有改动它。请换一个新的文件夹。</source>
+        <translation>"{0}" is not empty and was left as it is. Choose a new folder.</translation>
     </message>
     <message>
         <source>“{0}”带有宏，不读。请另存为不带宏的 .xlsx。</source>
-        <translation type="unfinished"></translation>
+        <translation>"{0}" has macros and is not read. Save it as .xlsx without macros.</translation>
     </message>
     <message>
         <source>“{0}”是《{1}》的台账，不是本台账《{2}》的。</source>
-        <translation type="unfinished"></translation>
+        <translation>"{0}" is of the plan "{1}", not of this ledger's "{2}".</translation>
     </message>
     <message>
         <source>“{0}”是一个文件夹，请换一个文件名再保存。</source>
@@ -969,47 +2547,63 @@ Ledger file: {path}</translation>
     </message>
     <message>
         <source>“{0}”是一个文件夹，请选择其中的一个文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>"{0}" is a folder. Choose a file in it.</translation>
     </message>
     <message>
         <source>“{0}”是任务，不是节点。请写节点编号，例如 {1}.1。</source>
         <translation>"{0}" is a task, not a milestone. Give the number of a milestone, such as {1}.1.</translation>
     </message>
     <message>
+        <source>“{0}”是另一栏的名称，请给“{1}”换一个标题。</source>
+        <translation>"{0}" is the name of another column. Give "{1}" another heading.</translation>
+    </message>
+    <message>
         <source>“{0}”是旧格式（.xls）。请在 Excel 或 WPS 里另存为 .xlsx 再读回。</source>
-        <translation type="unfinished"></translation>
+        <translation>"{0}" is in the old format (.xls). Save it as .xlsx in Excel or WPS, then read it back.</translation>
     </message>
     <message>
         <source>“{0}”的内容太多，不读。</source>
-        <translation type="unfinished"></translation>
+        <translation>"{0}" has too much in it and is not read.</translation>
+    </message>
+    <message>
+        <source>“{0}”的单元格太多（超过 100 万），不读。请删去多余的空行和空列。</source>
+        <translation>"{0}" has too many cells (over 1,000,000) and is not read. Delete empty rows and columns.</translation>
     </message>
     <message>
         <source>“{0}”的行太多（超过 5 万），不读。</source>
-        <translation type="unfinished"></translation>
+        <translation>"{0}" has too many rows (over 50,000) and is not read.</translation>
     </message>
     <message>
         <source>“{0}”解开后太大（超过 256 MB 或 2000 个部分），不读。</source>
-        <translation type="unfinished"></translation>
+        <translation>"{0}" is too big when unpacked (over 256 MB or 2,000 parts) and is not read.</translation>
+    </message>
+    <message>
+        <source>“{0}”读不了：{1}。没有添加它。</source>
+        <translation>"{0}" cannot be read: {1}. It was not added.</translation>
     </message>
     <message>
         <source>“{0}”超过 64 MB，不读。</source>
-        <translation type="unfinished"></translation>
+        <translation>"{0}" is over 64 MB and is not read.</translation>
+    </message>
+    <message>
+        <source>“{0}”超过 {1} MB，没有添加。请压缩或拆分后再添加，或在备注里写明它存放在哪里。</source>
+        <translation>"{0}" is over {1} MB and was not added. Compress or split it, or write in the note where it is kept.</translation>
     </message>
     <message>
         <source>“{0}”里“{1}”有两列，请只留一列。</source>
-        <translation type="unfinished"></translation>
+        <translation>"{0}" has two columns "{1}". Leave only one.</translation>
     </message>
     <message>
         <source>“{0}”里找不到带“{1}”列的台账。请用程序导出的表填写，不要删去隐藏的列。</source>
-        <translation type="unfinished"></translation>
+        <translation>"{0}" has no ledger with a column "{1}". Fill in the sheet as the program exported it, and keep its hidden columns.</translation>
     </message>
     <message>
         <source>“{0}”里有几张台账，不知读哪一张。请只留一张。</source>
-        <translation type="unfinished"></translation>
+        <translation>"{0}" has several ledgers, and it is not known which is meant. Leave only one.</translation>
     </message>
     <message>
         <source>“{0}”里没有可以读回的列（如“{1}”）。</source>
-        <translation type="unfinished"></translation>
+        <translation>"{0}" has no column that can be read back (such as "{1}").</translation>
     </message>
     <message>
         <source>“{0}”里没有读出台账的内容，没有建立新文件。请从备份恢复。</source>
@@ -1021,7 +2615,7 @@ Ledger file: {path}</translation>
     </message>
     <message>
         <source>“{0}”链接了别的文件，不读。请断开链接，保存后再读回。</source>
-        <translation type="unfinished"></translation>
+        <translation>"{0}" has links to other files and is not read. Break the links and save, then read it back.</translation>
     </message>
     <message>
         <source>“不适用”要写理由。</source>
@@ -1029,15 +2623,83 @@ Ledger file: {path}</translation>
     </message>
     <message>
         <source>“不适用”要填理由。</source>
-        <translation type="unfinished"></translation>
+        <translation>"Not applicable" needs a reason.</translation>
+    </message>
+    <message>
+        <source>“与上期相比”只能逐个单位生成，请选择一个单位。</source>
+        <translation>"Compared with the last report" can be made only for one unit at a time. Choose one.</translation>
     </message>
     <message>
         <source>“已完成”要填完成日期。</source>
-        <translation type="unfinished"></translation>
+        <translation>"Done" needs the date it was done.</translation>
     </message>
     <message>
         <source>“已完成”要有完成日期。</source>
         <translation>"Done" needs the date it was done.</translation>
+    </message>
+    <message>
+        <source>下一步打算</source>
+        <translation>Next steps</translation>
+    </message>
+    <message>
+        <source>不认识“{0}”这种文件，请用 .pdf、.docx 或 .xlsx。</source>
+        <translation>Files like "{0}" are not known. Use .pdf, .docx or .xlsx.</translation>
+    </message>
+    <message>
+        <source>不适用</source>
+        <translation>Not applicable</translation>
+    </message>
+    <message>
+        <source>不适用理由</source>
+        <translation>Why it does not apply</translation>
+    </message>
+    <message>
+        <source>两个节点各有一个指标，一个节点只能有一个。请先移除其中一个指标再合并。</source>
+        <translation>Both milestones have a target, and a milestone can have only one. Remove one target, then join them.</translation>
+    </message>
+    <message>
+        <source>交前检查里没有“{0}”这一条。键写在每条的方括号里。</source>
+        <translation>The check before handing in did not find "{0}". The key of each finding stands in square brackets.</translation>
+    </message>
+    <message>
+        <source>任务“{0}”没有第 {1} 个节点。</source>
+        <translation>Task "{0}" has no milestone number {1}.</translation>
+    </message>
+    <message>
+        <source>任务“{0}”没有这个单位。</source>
+        <translation>Task "{0}" does not have this unit.</translation>
+    </message>
+    <message>
+        <source>任务“{0}”里已经有“{1}”。</source>
+        <translation>Task "{0}" has "{1}" already.</translation>
+    </message>
+    <message>
+        <source>任务单</source>
+        <translation>Task slip</translation>
+    </message>
+    <message>
+        <source>任务台账</source>
+        <translation>Task ledger</translation>
+    </message>
+    <message>
+        <source>任务标题不能为空。</source>
+        <translation>The title of a task cannot be empty.</translation>
+    </message>
+    <message>
+        <source>佐证材料“{0}”已有更新的版本，不能再改动。</source>
+        <translation>There is a newer version of the evidence "{0}"; this one can no longer be changed.</translation>
+    </message>
+    <message>
+        <source>佐证材料“{0}”的内容已损坏，与添加时不同。请重新添加同一个文件，或从备份恢复。</source>
+        <translation>The content of the evidence "{0}" is damaged: it differs from what was added. Add the same file again, or restore a backup.</translation>
+    </message>
+    <message>
+        <source>佐证材料“{0}”的内容已经没有了，这一步不能撤销或重做。</source>
+        <translation>The content of the evidence "{0}" is gone, so this step cannot be undone or redone.</translation>
+    </message>
+    <message>
+        <source>佐证材料导出不到“{0}”：{1}。请换一个位置，或腾出空间后再试。</source>
+        <translation>The evidence cannot be exported to "{0}": {1}. Choose another place, or free some space and try again.</translation>
     </message>
     <message>
         <source>写不了“{0}”，请检查文件夹能否写入。</source>
@@ -1050,6 +2712,18 @@ Ledger file: {path}</translation>
     <message>
         <source>写好的副本与“{0}”不一致，没有用它。请再试一次。</source>
         <translation>The copy that was written differs from "{0}" and was not used. Try again.</translation>
+    </message>
+    <message>
+        <source>切分处两边都要有文字。请把光标放到一句话中间。</source>
+        <translation>There must be words on both sides of the cut. Put the cursor inside a sentence.</translation>
+    </message>
+    <message>
+        <source>单位名称不能为空。</source>
+        <translation>The name of a unit cannot be empty.</translation>
+    </message>
+    <message>
+        <source>发文字号（--number）印在版头下，请同时写 --red-head。</source>
+        <translation>The document number (--number) is printed below the red heading. Give --red-head too.</translation>
     </message>
     <message>
         <source>台账“{0}”不在原来的位置了。请检查U盘或网络盘是否还在。</source>
@@ -1104,48 +2778,92 @@ Ledger file: {path}</translation>
         <translation>There is no plan in the ledger "{0}". Choose another ledger.</translation>
     </message>
     <message>
+        <source>台账所在的磁盘只剩 {0} MB，添加“{1}”要 {2} MB。请腾出空间后再试。</source>
+        <translation>The ledger's disk has only {0} MB left; adding "{1}" needs {2} MB. Free some space and try again.</translation>
+    </message>
+    <message>
+        <source>台账放不下“{0}”了：全部内容不能超过 {1} MB。请清理不用的材料，或另建台账。</source>
+        <translation>The ledger has no room for "{0}": all contents together cannot be over {1} MB. Clear out evidence that is not used, or make another ledger.</translation>
+    </message>
+    <message>
+        <source>台账模板“{0}”损坏了，请删去后重新设置。</source>
+        <translation>The ledger template "{0}" is damaged. Delete it and set it up again.</translation>
+    </message>
+    <message>
         <source>台账里已经有这个方案（{0}）。如果是修订后的文本，请用“更新方案”。</source>
-        <translation type="unfinished"></translation>
+        <translation>The ledger has this plan already ({0}). If this is its amended text, use "Update plan".</translation>
     </message>
     <message>
         <source>台账里没有单位“{0}”。</source>
-        <translation type="unfinished"></translation>
+        <translation>The ledger has no unit "{0}".</translation>
     </message>
     <message>
         <source>台账里没有方案“{0}”。有：{1}。</source>
-        <translation type="unfinished"></translation>
+        <translation>The ledger has no plan "{0}". There are: {1}.</translation>
+    </message>
+    <message>
+        <source>后面没有可以合并的节点。</source>
+        <translation>No milestone comes after it to join it with.</translation>
     </message>
     <message>
         <source>填了不适用理由，进展状态却是“{0}”。</source>
-        <translation type="unfinished"></translation>
+        <translation>A reason why it does not apply was entered, but the status is "{0}".</translation>
     </message>
     <message>
         <source>填了完成日期，进展状态却是“{0}”。</source>
-        <translation type="unfinished"></translation>
+        <translation>A date done was entered, but the status is "{0}".</translation>
     </message>
     <message>
         <source>备份“{0}”已损坏，或由更新版本的程序建立，没有恢复；台账和原来一样。请选另一个备份。</source>
         <translation>The backup "{0}" is damaged, or was made by a newer version of the program. It was not restored; the ledger is as it was. Choose another backup.</translation>
     </message>
     <message>
+        <source>字体“{0}”不是可嵌入的 TrueType 字体，打印时改用程序自带的字体。</source>
+        <translation>The font "{0}" is not a TrueType font that can be embedded; the program's own font is used instead.</translation>
+    </message>
+    <message>
+        <source>字体“{0}”无法读取（{1}），打印时改用程序自带的字体。</source>
+        <translation>The font "{0}" cannot be read ({1}); the program's own font is used instead.</translation>
+    </message>
+    <message>
+        <source>存在问题</source>
+        <translation>Problems</translation>
+    </message>
+    <message>
+        <source>完成值</source>
+        <translation>Figure reached</translation>
+    </message>
+    <message>
         <source>完成值要填数量（单位：{0}），不能填百分数。</source>
-        <translation type="unfinished"></translation>
+        <translation>The figure reached must be a quantity (unit of measure: {0}), not a percentage.</translation>
     </message>
     <message>
         <source>完成值要是不小于零的数。</source>
         <translation>The figure reached must be a number that is not below zero.</translation>
     </message>
     <message>
+        <source>完成日期</source>
+        <translation>Date done</translation>
+    </message>
+    <message>
         <source>导出之后台账里也改了这一项。</source>
-        <translation type="unfinished"></translation>
+        <translation>The ledger was changed here too since the export.</translation>
     </message>
     <message>
         <source>导出之后方案里这一项的文字改了。请重新导出再填。</source>
-        <translation type="unfinished"></translation>
+        <translation>The plan's words were changed here since the export. Export again, then fill it in.</translation>
+    </message>
+    <message>
+        <source>已完成</source>
+        <translation>Done</translation>
     </message>
     <message>
         <source>已经有名为“{0}”的单位。</source>
         <translation>There is a unit called "{0}" already.</translation>
+    </message>
+    <message>
+        <source>年度应在 {0} 到 {1} 之间。</source>
+        <translation>The plan year must be between {0} and {1}.</translation>
     </message>
     <message>
         <source>建不了台账“{0}”：{1}。</source>
@@ -1157,7 +2875,7 @@ Ledger file: {path}</translation>
     </message>
     <message>
         <source>打不开“{0}”：{1}。</source>
-        <translation type="unfinished"></translation>
+        <translation>"{0}" cannot be opened: {1}.</translation>
     </message>
     <message>
         <source>打不开台账“{0}”。请检查它所在的文件夹是否存在、能否写入。</source>
@@ -1166,6 +2884,14 @@ Ledger file: {path}</translation>
     <message>
         <source>打不开台账“{0}”：{1}。</source>
         <translation>The ledger "{0}" cannot be opened: {1}.</translation>
+    </message>
+    <message>
+        <source>打印到第 {0} 页时打印机出了问题，请检查后从这一页接着打印。</source>
+        <translation>The printer failed at page {0}. Check it, then go on printing from that page.</translation>
+    </message>
+    <message>
+        <source>打印机“{0}”现在不能用，请检查打印机再打印。</source>
+        <translation>The printer "{0}" cannot be used now. Check it, then print.</translation>
     </message>
     <message>
         <source>找不到台账“{0}”。请检查U盘或网络盘是否还在。</source>
@@ -1180,12 +2906,36 @@ Ledger file: {path}</translation>
         <translation>The report cannot be saved to "{0}": {1}. Save it elsewhere.</translation>
     </message>
     <message>
-        <source>文件{0}，超出可读取的范围，请拆分成几个文件后再打开。</source>
-        <translation type="unfinished"></translation>
+        <source>报告没有填报人，请在生成报告时填写。</source>
+        <translation>The report does not say who prepared it: enter it when you make the report.</translation>
+    </message>
+    <message>
+        <source>报告没有审核人，请在生成报告时填写。</source>
+        <translation>The report does not say who reviewed it: enter it when you make the report.</translation>
+    </message>
+    <message>
+        <source>报告没有联系电话，请在生成报告时填写。</source>
+        <translation>The report has no telephone number: enter it when you make the report.</translation>
+    </message>
+    <message>
+        <source>拆分处两边都要有文字。请把光标放到要分开的地方。</source>
+        <translation>There must be words on both sides of the split. Put the cursor where the task is to be split.</translation>
+    </message>
+    <message>
+        <source>指标值不是数。请填数字，例如 860。</source>
+        <translation>The target's figure is not a number. Enter one, such as 860.</translation>
+    </message>
+    <message>
+        <source>指标的下限 {0:g} 大于上限 {1:g}。</source>
+        <translation>The target's lower limit {0:g} is above its upper limit {1:g}.</translation>
+    </message>
+    <message>
+        <source>指标要有名称，例如“江苏名牌”。</source>
+        <translation>A target needs a name, such as "江苏名牌".</translation>
     </message>
     <message>
         <source>文件“{0}”中没有文字，请检查是否选错了文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no text in "{0}". Check that it is the right file.</translation>
     </message>
     <message>
         <source>文件“{0}”是只读的或没有写入权限，请换一个文件名或位置再保存。</source>
@@ -1193,19 +2943,43 @@ Ledger file: {path}</translation>
     </message>
     <message>
         <source>文件“{0}”是空的，请检查是否选错了文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>"{0}" is empty. Check that it is the right file.</translation>
     </message>
     <message>
         <source>文件“{0}”正在被其他程序使用，请关闭后再保存。</source>
         <translation>The file "{0}" is in use by another program. Close it there, then save.</translation>
     </message>
     <message>
+        <source>文件中的表格过大，超出可读取的范围，请拆分成几个文件后再打开。</source>
+        <translation>A table in the document is too big to be read. Split the document into several files and open those.</translation>
+    </message>
+    <message>
+        <source>文件内容过多，超出可读取的范围，请拆分成几个文件后再打开。</source>
+        <translation>There is too much in the document to be read. Split it into several files and open those.</translation>
+    </message>
+    <message>
+        <source>文件内部结构过大，无法读取，请用 Word 或 WPS 另存为新文件后再打开。</source>
+        <translation>The document's inner structure is too big to be read. Save it as a new file in Word or WPS, then open that.</translation>
+    </message>
+    <message>
+        <source>文件单页文字过多，无法读取，请改用 Word 或网页格式的文件。</source>
+        <translation>A page of the document has too many words to be read. Use a Word file or web page instead.</translation>
+    </message>
+    <message>
+        <source>文件压缩异常，可能不安全，请向提供者核实后重新获取。</source>
+        <translation>The file is compressed in an unusual way and may not be safe. Ask whoever gave it to you, and get it again.</translation>
+    </message>
+    <message>
         <source>文件名“{0}”无效，请改名后重试。</source>
-        <translation type="unfinished"></translation>
+        <translation>The file name "{0}" is not valid. Rename the file and try again.</translation>
     </message>
     <message>
         <source>文件名太长</source>
         <translation>the file name is too long</translation>
+    </message>
+    <message>
+        <source>文件名没有扩展名，不知道该用什么程序打开，只能另存。</source>
+        <translation>its name has no extension that tells which program opens it; it can only be saved as a file.</translation>
     </message>
     <message>
         <source>文件夹“{0}”不存在，请换一个位置再保存。</source>
@@ -1214,6 +2988,26 @@ Ledger file: {path}</translation>
     <message>
         <source>文件夹“{0}”不能写入，请换一个位置建立台账。</source>
         <translation>The folder "{0}" cannot be written to. Make the ledger elsewhere.</translation>
+    </message>
+    <message>
+        <source>文件文字过多，超出可读取的范围，请拆分成几个文件后再打开。</source>
+        <translation>There are too many words in the document to be read. Split it into several files and open those.</translation>
+    </message>
+    <message>
+        <source>文件结构嵌套过深，无法读取，请把文字复制到新的 Word 文档后再打开。</source>
+        <translation>The document is nested too deeply to be read. Copy its text into a new Word document and open that.</translation>
+    </message>
+    <message>
+        <source>文件过于复杂，读取超时，请拆分成几个文件后再打开。</source>
+        <translation>The document is too complex and took too long to read. Split it into several files and open those.</translation>
+    </message>
+    <message>
+        <source>文件过大，超出可读取的范围，请拆分成几个文件后再打开。</source>
+        <translation>The file is too big to be read. Split it into several files and open those.</translation>
+    </message>
+    <message>
+        <source>文件页数过多，超出可读取的范围，请拆分成几个文件后再打开。</source>
+        <translation>The document has too many pages to be read. Split it into several files and open those.</translation>
     </message>
     <message>
         <source>方案文件“{0}”内容有误：{1}。请重新安装台账。</source>
@@ -1228,24 +3022,80 @@ Ledger file: {path}</translation>
         <translation>The plan file "{0}" cannot be read: {1}. Install the program again.</translation>
     </message>
     <message>
+        <source>方案里没有类别“{0}”。可选：{1}。</source>
+        <translation>The plan has no section "{0}". There are: {1}.</translation>
+    </message>
+    <message>
         <source>方案里没有编号为“{0}”的任务或节点。编号写作 一.3（任务）或 一.3.2（节点）。</source>
         <translation>The plan has no task or milestone numbered "{0}". Numbers are written "一.3" (a task) or "一.3.2" (a milestone).</translation>
     </message>
     <message>
         <source>无法打开文件“{0}”：{1}。请检查文件后重试。</source>
-        <translation type="unfinished"></translation>
+        <translation>"{0}" cannot be opened: {1}. Check the file and try again.</translation>
     </message>
     <message>
         <source>日期“{0}”不合情理，请检查年份。</source>
-        <translation type="unfinished"></translation>
+        <translation>The date "{0}" makes no sense. Check the year.</translation>
+    </message>
+    <message>
+        <source>未开始</source>
+        <translation>Not started</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>heading</translation>
+    </message>
+    <message>
+        <source>栏目</source>
+        <translation>column</translation>
+    </message>
+    <message>
+        <source>栏目的标题要写明，不超过{0}个字。</source>
+        <translation>Every column needs a heading of at most {0} characters.</translation>
+    </message>
+    <message>
+        <source>模板“{0}”要的栏目“{1}”没有，请重新选择栏目。</source>
+        <translation>The template "{0}" asks for a column "{1}" that does not exist. Choose its columns again.</translation>
+    </message>
+    <message>
+        <source>模板“{0}”里{1}“{2}”有两个，请只留一个。</source>
+        <translation>The template "{0}" has the {1} "{2}" twice. Leave only one.</translation>
+    </message>
+    <message>
+        <source>模板“{0}”里没有栏目，请至少选一个。</source>
+        <translation>The template "{0}" has no column. Choose at least one.</translation>
+    </message>
+    <message>
+        <source>没有“{0}”这种附件。可选：{1}。</source>
+        <translation>There is no annex "{0}". There are: {1}.</translation>
+    </message>
+    <message>
+        <source>没有佐证材料可以导出。</source>
+        <translation>There is no evidence to export.</translation>
     </message>
     <message>
         <source>没有可以导出的单位。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no unit to export.</translation>
+    </message>
+    <message>
+        <source>没有可以打印的单位，请先选择单位。</source>
+        <translation>There is no unit to print. Choose a unit first.</translation>
+    </message>
+    <message>
+        <source>没有可以报告的任务，请换一个单位或选择更多的类别。</source>
+        <translation>There is no task to report on. Choose another unit or more sections.</translation>
+    </message>
+    <message>
+        <source>没有可以报告的单位。</source>
+        <translation>There is no unit to report on.</translation>
     </message>
     <message>
         <source>没有可以撤销的操作。</source>
         <translation>There is nothing to undo.</translation>
+    </message>
+    <message>
+        <source>没有可以输出任务单的任务，请换一个单位或任务。</source>
+        <translation>There is no task to make a task slip of. Choose another unit or task.</translation>
     </message>
     <message>
         <source>没有可以重做的操作。</source>
@@ -1260,8 +3110,16 @@ Ledger file: {path}</translation>
         <translation>There is no unit called "{0}". Did you mean "{1}"?</translation>
     </message>
     <message>
+        <source>没有名为“{0}”的台账模板。</source>
+        <translation>There is no ledger template called "{0}".</translation>
+    </message>
+    <message>
         <source>没有名为“{0}”的备份。用“taizhang backups”列出现有的备份。</source>
         <translation>There is no backup called "{0}". List those there are with "taizhang backups".</translation>
+    </message>
+    <message>
+        <source>没有名称为“{0}”的单位。</source>
+        <translation>There is no unit called "{0}".</translation>
     </message>
     <message>
         <source>没有备份成：写不进文件夹“{0}”（{1}）。请检查那个文件夹和磁盘。</source>
@@ -1276,12 +3134,36 @@ Ledger file: {path}</translation>
         <translation>"{0}" could not be salvaged: {1}.</translation>
     </message>
     <message>
+        <source>没有文件“{0}”，台账里也没有叫这个名字的方案。</source>
+        <translation>There is no file "{0}", nor a plan of that name in the ledger.</translation>
+    </message>
+    <message>
         <source>没有权限</source>
         <translation>permission denied</translation>
     </message>
     <message>
+        <source>没有栏目“{0}”。可选：{1}。</source>
+        <translation>There is no column "{0}". There are: {1}.</translation>
+    </message>
+    <message>
+        <source>没有编号为 {0} 的佐证材料。</source>
+        <translation>There is no evidence numbered {0}.</translation>
+    </message>
+    <message>
+        <source>没有编号为“{0}”的任务。</source>
+        <translation>There is no task numbered "{0}".</translation>
+    </message>
+    <message>
         <source>没有编号为“{0}”的类别。可选：{1}。</source>
         <translation>There is no section numbered "{0}". There are: {1}.</translation>
+    </message>
+    <message>
+        <source>没有读出“{0}”是哪一年的方案，请先填写年度。</source>
+        <translation>The year of the plan "{0}" was not found. Enter the plan year first.</translation>
+    </message>
+    <message>
+        <source>没有读出这份文件的标题，请先填写标题。</source>
+        <translation>The title of the document was not found. Enter it first.</translation>
     </message>
     <message>
         <source>演示失败：{0}</source>
@@ -1333,15 +3215,47 @@ Ledger file: {path}</translation>
     </message>
     <message>
         <source>第 {0} 行是同一个节点，填的却不一样。请只留一行。</source>
-        <translation type="unfinished"></translation>
+        <translation>Rows {0} are the same milestone, filled in differently. Leave only one.</translation>
+    </message>
+    <message>
+        <source>类别标题不能为空。</source>
+        <translation>The title of a section cannot be empty.</translation>
+    </message>
+    <message>
+        <source>纸张只有 A4 和 A3，没有“{0}”。</source>
+        <translation>The paper can be A4 or A3, not "{0}".</translation>
     </message>
     <message>
         <source>缺少或损坏了打印字体文件“{0}”，请重新安装本程序。</source>
         <translation>The font file "{0}" for printing is missing or damaged. Install the program again.</translation>
     </message>
     <message>
+        <source>自查报告</source>
+        <translation>Self-inspection report</translation>
+    </message>
+    <message>
+        <source>角色只能是牵头、负责、参加或指导。</source>
+        <translation>A role can only be lead, responsible, participant or guidance.</translation>
+    </message>
+    <message>
+        <source>请先在原文中选中要作为任务的文字。</source>
+        <translation>First select the words in the text that are to be a task.</translation>
+    </message>
+    <message>
         <source>请写单位的名称。</source>
         <translation>Write the name of the unit.</translation>
+    </message>
+    <message>
+        <source>请写理由：为什么“{0}”可以照样上报。</source>
+        <translation>Write why the report may be handed in all the same, although the check found "{0}".</translation>
+    </message>
+    <message>
+        <source>请给模板起个名字，不超过{0}个字。</source>
+        <translation>Give the template a name of at most {0} characters.</translation>
+    </message>
+    <message>
+        <source>请选择要添加的文件。</source>
+        <translation>Choose the files to add.</translation>
     </message>
     <message>
         <source>读写台账“{0}”时磁盘出错。请检查磁盘或U盘是否还在。</source>
@@ -1352,96 +3266,120 @@ Ledger file: {path}</translation>
         <translation>part of the path is not a folder</translation>
     </message>
     <message>
+        <source>还没有选择“我的单位”，请先选择，以免报成别的单位。</source>
+        <translation>"My unit" is not chosen yet. Choose it first, so that you do not report for the wrong unit.</translation>
+    </message>
+    <message>
         <source>这一格是公式。请改为公式的结果（复制后只粘贴数值）。</source>
-        <translation type="unfinished"></translation>
+        <translation>This cell is a formula. Replace it by its result (copy, then paste values only).</translation>
     </message>
     <message>
         <source>这一格是错误值 {0}。</source>
-        <translation type="unfinished"></translation>
+        <translation>This cell has the error value {0}.</translation>
     </message>
     <message>
         <source>这一行属于另一个方案。</source>
-        <translation type="unfinished"></translation>
+        <translation>This row belongs to another plan.</translation>
     </message>
     <message>
         <source>这一行是{0}的，不是{1}的。</source>
-        <translation type="unfinished"></translation>
+        <translation>This row is of {0}, not of {1}.</translation>
     </message>
     <message>
         <source>这一行是任务整体。{0}要填在它的节点行里。</source>
-        <translation type="unfinished"></translation>
+        <translation>This row is the task as a whole. Enter "{0}" in the rows of its milestones.</translation>
     </message>
     <message>
         <source>这一行没有行标识。新加的行不能读回，请在程序里填写。</source>
-        <translation type="unfinished"></translation>
+        <translation>This row has no row id. Added rows cannot be read back; enter them in the program.</translation>
     </message>
     <message>
         <source>这不是 Word 文档，请用 Word 或 WPS 打开后另存为 .docx。</source>
-        <translation type="unfinished"></translation>
+        <translation>This is not a Word document. Open it in Word or WPS and save it as .docx.</translation>
     </message>
     <message>
         <source>这不是 Word 文档，请用原来的程序打开后另存为 .docx。</source>
-        <translation type="unfinished"></translation>
+        <translation>This is not a Word document. Open it in the program it was made with and save it as .docx.</translation>
+    </message>
+    <message>
+        <source>这不是普通文件</source>
+        <translation>this is not an ordinary file</translation>
     </message>
     <message>
         <source>这个 PDF 文件有密码，请去掉密码后再打开。</source>
-        <translation type="unfinished"></translation>
+        <translation>This PDF has a password. Remove it, then open the file.</translation>
     </message>
     <message>
         <source>这个 PDF 是扫描件，没有可读取的文字，请改用 Word、网页格式的文件，或用其他软件识别文字后再打开。</source>
-        <translation type="unfinished"></translation>
+        <translation>This PDF is a scan without text. Use a Word file or web page instead, or have its text recognized by other software first.</translation>
     </message>
     <message>
         <source>这个 PDF 的文字无法提取，请改用 Word 或网页格式的文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>The text of this PDF cannot be taken out. Use a Word file or web page instead.</translation>
     </message>
     <message>
         <source>这个 Word 文件有密码，请去掉密码后再打开。</source>
-        <translation type="unfinished"></translation>
+        <translation>This Word file has a password. Remove it, then open the file.</translation>
     </message>
     <message>
         <source>这个 Word 文件有密码，请在 Word 或 WPS 中去掉密码后再打开。</source>
-        <translation type="unfinished"></translation>
+        <translation>This Word file has a password. Remove it in Word or WPS, then open the file.</translation>
     </message>
     <message>
         <source>这个 {0} 文件已损坏或不完整，请重新下载或让对方重新发送。</source>
-        <translation type="unfinished"></translation>
+        <translation>This {0} file is damaged or incomplete. Download it again, or have it sent again.</translation>
+    </message>
+    <message>
+        <source>这个单个文件网页无法读取，请在浏览器中打开后另存为“网页，全部”再试。</source>
+        <translation>This single-file web page cannot be read. Open it in a browser, save it as "Webpage, Complete", then try again.</translation>
     </message>
     <message>
         <source>这个文件不是文字文件，请选择 Word、PDF、网页或文本格式的文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>This file is not a text document. Choose a Word, PDF or text file, or a web page.</translation>
     </message>
     <message>
         <source>这个网页的文字编码无法识别，请在浏览器中打开后另存为“网页，全部”再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>The text encoding of this web page is not known. Open it in a browser, save it as "Webpage, Complete", then try again.</translation>
     </message>
     <message>
         <source>这个节点不是指标，不能填完成值。</source>
-        <translation type="unfinished"></translation>
+        <translation>This milestone is not a target, so it takes no figure.</translation>
+    </message>
+    <message>
+        <source>这些材料的内容已损坏，没有导出：{0}。</source>
+        <translation>The content of this evidence is damaged and was not exported: {0}.</translation>
+    </message>
+    <message>
+        <source>这份文件里没有任务，不能建立方案。请先在核对窗口中添加任务。</source>
+        <translation>There is no task in this document to make a plan of. Add tasks in the review window first.</translation>
+    </message>
+    <message>
+        <source>这台电脑上没有仿宋_GB2312、楷体_GB2312和方正小标宋，用程序自带的字体。</source>
+        <translation>This computer does not have the fonts 仿宋_GB2312, 楷体_GB2312 and 方正小标宋; the program's own are used.</translation>
     </message>
     <message>
         <source>这是 Excel 表格，请把内容复制到 Word 文档中保存后再打开。</source>
-        <translation type="unfinished"></translation>
+        <translation>This is an Excel sheet. Copy its content into a Word document, save it, and open that.</translation>
     </message>
     <message>
         <source>这是 OFD 版式文件，请用 OFD 阅读器另存为 PDF 或 Word 后再打开。</source>
-        <translation type="unfinished"></translation>
+        <translation>This is an OFD file. Save it as PDF or Word with an OFD reader, and open that.</translation>
     </message>
     <message>
         <source>这是 OpenDocument 文件，请用 Word 或 WPS 另存为 .docx 后再打开。</source>
-        <translation type="unfinished"></translation>
+        <translation>This is an OpenDocument file. Save it as .docx in Word or WPS, and open that.</translation>
     </message>
     <message>
         <source>这是 RTF 格式的文件，请用 Word 或 WPS 另存为 .docx 后再打开。</source>
-        <translation type="unfinished"></translation>
+        <translation>This is an RTF file. Save it as .docx in Word or WPS, and open that.</translation>
     </message>
     <message>
         <source>这是 XML 格式的 Word 文件，请用 Word 或 WPS 另存为 .docx 后再打开。</source>
-        <translation type="unfinished"></translation>
+        <translation>This is a Word file in XML. Save it as .docx in Word or WPS, and open that.</translation>
     </message>
     <message>
         <source>这是一个压缩包，请先解压，再打开其中的文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>This is a compressed archive. Unpack it, then open the file in it.</translation>
     </message>
     <message>
         <source>这是一个文件夹</source>
@@ -1449,27 +3387,67 @@ Ledger file: {path}</translation>
     </message>
     <message>
         <source>这是一张图片，无法读取其中的文字，请改用 Word、PDF 或网页格式的文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>This is a picture, and its text cannot be read. Use a Word or PDF file or a web page instead.</translation>
     </message>
     <message>
         <source>这是很早版本的 Word 文件，请用 Word 或 WPS 另存为 .docx 后再打开。</source>
-        <translation type="unfinished"></translation>
+        <translation>This file is from a very early version of Word. Save it as .docx in Word or WPS, and open that.</translation>
     </message>
     <message>
         <source>这是演示文稿，请把内容复制到 Word 文档中保存后再打开。</source>
-        <translation type="unfinished"></translation>
+        <translation>This is a presentation. Copy its content into a Word document, save it, and open that.</translation>
+    </message>
+    <message>
+        <source>这是程序、脚本或快捷方式，不能打开，只能另存。</source>
+        <translation>this is a program, script or shortcut; it cannot be opened, only saved as a file.</translation>
     </message>
     <message>
         <source>这段文字太长，要在“长文本”表里改；那里的文字要齐全。</source>
-        <translation type="unfinished"></translation>
+        <translation>This text is too long for its cell. Change it in the sheet "长文本", where all of it must stand.</translation>
+    </message>
+    <message>
+        <source>这种文件不在可以直接打开的种类里，只能另存。</source>
+        <translation>files of this kind are not opened directly; it can only be saved as a file.</translation>
+    </message>
+    <message>
+        <source>这里没有可以切分的文字。</source>
+        <translation>There are no words to cut here.</translation>
+    </message>
+    <message>
+        <source>进展情况</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>进展状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>进行中</source>
+        <translation>In progress</translation>
+    </message>
+    <message>
+        <source>选中的文字太长，不像一项任务。请只选中一项任务的文字。</source>
+        <translation>The selection is too long to be one task. Select the words of one task only.</translation>
+    </message>
+    <message>
+        <source>选中的文字已经在任务“{0}”里。请用拆分或合并。</source>
+        <translation>The selected words are in task "{0}" already. Use split or join.</translation>
+    </message>
+    <message>
+        <source>里面有宏，不直接打开。确实需要时请另存出来。</source>
+        <translation>it has macros and is not opened directly. If you need it, save it as a file.</translation>
     </message>
     <message>
         <source>集合（泛指）由方案规定，不能自加。</source>
         <translation>Collectives are set by the plan; you cannot add one.</translation>
     </message>
     <message>
+        <source>需协调事项</source>
+        <translation>To be coordinated</translation>
+    </message>
+    <message>
         <source>预览之后台账又有改动，请重新读一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>The ledger was changed after the preview. Read the sheet again.</translation>
     </message>
 </context>
 <context>
@@ -1489,6 +3467,25 @@ Ledger file: {path}</translation>
     <message>
         <source>继续</source>
         <translation>Go on</translation>
+    </message>
+</context>
+<context>
+    <name>list_file</name>
+    <message>
+        <source>Excel 工作簿 (*.xlsx)</source>
+        <translation>Excel workbooks (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>{unit}任务列表.xlsx</source>
+        <translation>{unit}-tasks.xlsx</translation>
+    </message>
+    <message>
+        <source>已存成 {path}：{n} 行。</source>
+        <translation>Saved: {path}. Rows: {n}.</translation>
+    </message>
+    <message>
+        <source>把列表存成 Excel</source>
+        <translation>Save list as Excel</translation>
     </message>
 </context>
 <context>
@@ -1567,6 +3564,14 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>{0} ({1})</translation>
     </message>
     <message>
+        <source>{0}，数据截至 {1}，文件“{2}”</source>
+        <translation>{0}, as of {1}, file "{2}"</translation>
+    </message>
+    <message>
+        <source>{0}，照样上报的理由：{1}</source>
+        <translation>{0}, handed in all the same because: {1}</translation>
+    </message>
+    <message>
         <source>{0}：{1}</source>
         <translation>{0}: {1}</translation>
     </message>
@@ -1580,11 +3585,11 @@ You can open it read-only to look at it; to change it, wait until they have clos
     </message>
     <message>
         <source>一处有多个指标</source>
-        <translation type="unfinished"></translation>
+        <translation>Several targets in one place</translation>
     </message>
     <message>
         <source>上级驻地单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Unit of a higher level</translation>
     </message>
     <message>
         <source>下一步打算</source>
@@ -1596,27 +3601,79 @@ You can open it read-only to look at it; to change it, wait until they have clos
     </message>
     <message>
         <source>不适用理由</source>
-        <translation type="unfinished"></translation>
+        <translation>Why it does not apply</translation>
+    </message>
+    <message>
+        <source>不适用理由过短</source>
+        <translation>Reason too short</translation>
+    </message>
+    <message>
+        <source>与上期相比</source>
+        <translation>Compared with the last report</translation>
+    </message>
+    <message>
+        <source>临期</source>
+        <translation>Due soon</translation>
+    </message>
+    <message>
+        <source>交前检查</source>
+        <translation>Check before handing in</translation>
     </message>
     <message>
         <source>任务</source>
         <translation>Task</translation>
     </message>
     <message>
+        <source>任务单</source>
+        <translation>Task slip</translation>
+    </message>
+    <message>
+        <source>任务台账</source>
+        <translation>Task ledger</translation>
+    </message>
+    <message>
+        <source>任务落实情况一览表</source>
+        <translation>Table of tasks</translation>
+    </message>
+    <message>
+        <source>佐证文件缺失</source>
+        <translation>Evidence lost</translation>
+    </message>
+    <message>
+        <source>佐证材料</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>佐证材料清单</source>
+        <translation>List of evidence</translation>
+    </message>
+    <message>
+        <source>修改报告文字</source>
+        <translation>Edit report text</translation>
+    </message>
+    <message>
         <source>像分工但未采用</source>
-        <translation type="unfinished"></translation>
+        <translation>Like an assignment, not taken</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>Other</translation>
     </message>
     <message>
         <source>其他单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Other unit</translation>
     </message>
     <message>
         <source>冲突</source>
-        <translation type="unfinished"></translation>
+        <translation>Conflict</translation>
     </message>
     <message>
         <source>分工表述不规范</source>
-        <translation type="unfinished"></translation>
+        <translation>Irregular assignment</translation>
+    </message>
+    <message>
+        <source>删除台账模板</source>
+        <translation>Delete ledger template</translation>
     </message>
     <message>
         <source>勾选</source>
@@ -1628,15 +3685,15 @@ You can open it read-only to look at it; to change it, wait until they have clos
     </message>
     <message>
         <source>单位名称不完整</source>
-        <translation type="unfinished"></translation>
+        <translation>Incomplete name of unit</translation>
     </message>
     <message>
         <source>单位名称缺失</source>
-        <translation type="unfinished"></translation>
+        <translation>Missing name of unit</translation>
     </message>
     <message>
         <source>单位调整</source>
-        <translation type="unfinished"></translation>
+        <translation>Units</translation>
     </message>
     <message>
         <source>参加</source>
@@ -1644,15 +3701,19 @@ You can open it read-only to look at it; to change it, wait until they have clos
     </message>
     <message>
         <source>取消</source>
-        <translation type="unfinished"></translation>
+        <translation>Removed</translation>
     </message>
     <message>
         <source>取消勾选</source>
         <translation>Untick</translation>
     </message>
     <message>
+        <source>台账模板</source>
+        <translation>Ledger template</translation>
+    </message>
+    <message>
         <source>名称首次出现</source>
-        <translation type="unfinished"></translation>
+        <translation>New name</translation>
     </message>
     <message>
         <source>填报人</source>
@@ -1664,7 +3725,11 @@ You can open it read-only to look at it; to change it, wait until they have clos
     </message>
     <message>
         <source>复核</source>
-        <translation type="unfinished"></translation>
+        <translation>Recheck</translation>
+    </message>
+    <message>
+        <source>存在的问题</source>
+        <translation>Problems</translation>
     </message>
     <message>
         <source>存在问题</source>
@@ -1672,7 +3737,11 @@ You can open it read-only to look at it; to change it, wait until they have clos
     </message>
     <message>
         <source>存档</source>
-        <translation type="unfinished"></translation>
+        <translation>Archived</translation>
+    </message>
+    <message>
+        <source>存档事项</source>
+        <translation>Archived matters</translation>
     </message>
     <message>
         <source>完成值</source>
@@ -1683,8 +3752,12 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>(figure reached: {0})</translation>
     </message>
     <message>
+        <source>完成值与状态不符</source>
+        <translation>Figure contradicts status</translation>
+    </message>
+    <message>
         <source>完成日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Date done</translation>
     </message>
     <message>
         <source>审核人</source>
@@ -1696,7 +3769,7 @@ You can open it read-only to look at it; to change it, wait until they have clos
     </message>
     <message>
         <source>导入方案</source>
-        <translation type="unfinished"></translation>
+        <translation>Import plan</translation>
     </message>
     <message>
         <source>工作</source>
@@ -1711,12 +3784,32 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>Done</translation>
     </message>
     <message>
+        <source>已完成无佐证</source>
+        <translation>Done without evidence</translation>
+    </message>
+    <message>
         <source>市县人民政府</source>
         <translation>City or county government</translation>
     </message>
     <message>
+        <source>序号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>引言</source>
+        <translation>Opening</translation>
+    </message>
+    <message>
+        <source>待复核</source>
+        <translation>To recheck</translation>
+    </message>
+    <message>
         <source>待复核：{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>To recheck: {0}</translation>
+    </message>
+    <message>
+        <source>必改</source>
+        <translation>Must fix</translation>
     </message>
     <message>
         <source>恢复前</source>
@@ -1731,16 +3824,24 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>By hand</translation>
     </message>
     <message>
+        <source>批量填报</source>
+        <translation>Fill in together</translation>
+    </message>
+    <message>
+        <source>报出报告</source>
+        <translation>Hand in report</translation>
+    </message>
+    <message>
         <source>报告人员</source>
         <translation>Report people</translation>
     </message>
     <message>
         <source>拒绝</source>
-        <translation type="unfinished"></translation>
+        <translation>Refused</translation>
     </message>
     <message>
         <source>括号未闭合</source>
-        <translation type="unfinished"></translation>
+        <translation>Bracket not closed</translation>
     </message>
     <message>
         <source>指导</source>
@@ -1752,59 +3853,99 @@ You can open it read-only to look at it; to change it, wait until they have clos
     </message>
     <message>
         <source>指标不明确</source>
-        <translation type="unfinished"></translation>
+        <translation>Unclear target</translation>
+    </message>
+    <message>
+        <source>指标无完成值</source>
+        <translation>Target without figure</translation>
     </message>
     <message>
         <source>指标调整</source>
-        <translation type="unfinished"></translation>
+        <translation>Target</translation>
+    </message>
+    <message>
+        <source>提醒</source>
+        <translation>Reminder</translation>
+    </message>
+    <message>
+        <source>撤下佐证材料</source>
+        <translation>Take evidence off</translation>
     </message>
     <message>
         <source>撤销：{0}</source>
         <translation>Undo: {0}</translation>
     </message>
     <message>
+        <source>改佐证材料说明</source>
+        <translation>Change evidence details</translation>
+    </message>
+    <message>
         <source>改写</source>
-        <translation type="unfinished"></translation>
+        <translation>Words</translation>
     </message>
     <message>
         <source>文件信息缺失</source>
-        <translation type="unfinished"></translation>
+        <translation>Missing fact about the document</translation>
     </message>
     <message>
         <source>文号残缺</source>
-        <translation type="unfinished"></translation>
+        <translation>Broken document number</translation>
     </message>
     <message>
         <source>文字可能有缺漏</source>
-        <translation type="unfinished"></translation>
+        <translation>Words perhaps missing</translation>
+    </message>
+    <message>
+        <source>文字待补</source>
+        <translation>Unfinished text</translation>
     </message>
     <message>
         <source>文本</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>新增</source>
-        <translation type="unfinished"></translation>
+        <translation>Added</translation>
+    </message>
+    <message>
+        <source>无进展情况</source>
+        <translation>Progress not described</translation>
+    </message>
+    <message>
+        <source>日期矛盾</source>
+        <translation>Dates contradict</translation>
     </message>
     <message>
         <source>旧版Word</source>
-        <translation type="unfinished"></translation>
+        <translation>Old Word</translation>
+    </message>
+    <message>
+        <source>时限</source>
+        <translation>Deadline</translation>
     </message>
     <message>
         <source>时限调整</source>
-        <translation type="unfinished"></translation>
+        <translation>Deadline</translation>
     </message>
     <message>
         <source>更改</source>
-        <translation type="unfinished"></translation>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>更改记录</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>更新佐证材料</source>
+        <translation>Update evidence</translation>
     </message>
     <message>
         <source>更新方案</source>
-        <translation type="unfinished"></translation>
+        <translation>Update plan</translation>
     </message>
     <message>
         <source>更新方案前</source>
-        <translation type="unfinished"></translation>
+        <translation>Before a plan update</translation>
     </message>
     <message>
         <source>有效</source>
@@ -1812,19 +3953,31 @@ You can open it read-only to look at it; to change it, wait until they have clos
     </message>
     <message>
         <source>期限不明确</source>
-        <translation type="unfinished"></translation>
+        <translation>Unclear deadline</translation>
     </message>
     <message>
         <source>期限在正文中</source>
-        <translation type="unfinished"></translation>
+        <translation>Deadline inside the text</translation>
     </message>
     <message>
         <source>未开始</source>
         <translation>Not started</translation>
     </message>
     <message>
+        <source>未选本单位</source>
+        <translation>My unit not chosen</translation>
+    </message>
+    <message>
         <source>本级部门</source>
-        <translation type="unfinished"></translation>
+        <translation>Department of this level</translation>
+    </message>
+    <message>
+        <source>欠序时</source>
+        <translation>Behind schedule</translation>
+    </message>
+    <message>
+        <source>欠序时无下一步</source>
+        <translation>Behind without next steps</translation>
     </message>
     <message>
         <source>每日</source>
@@ -1836,19 +3989,35 @@ You can open it read-only to look at it; to change it, wait until they have clos
     </message>
     <message>
         <source>没有写明单位</source>
-        <translation type="unfinished"></translation>
+        <translation>No unit named</translation>
+    </message>
+    <message>
+        <source>没有填报</source>
+        <translation>Nothing filled in</translation>
     </message>
     <message>
         <source>泛指</source>
         <translation>Collective</translation>
     </message>
     <message>
+        <source>添加佐证材料</source>
+        <translation>Add evidence</translation>
+    </message>
+    <message>
         <source>添加单位</source>
         <translation>Add unit</translation>
     </message>
     <message>
+        <source>清理佐证材料</source>
+        <translation>Clear out evidence</translation>
+    </message>
+    <message>
         <source>牵头</source>
         <translation>Lead</translation>
+    </message>
+    <message>
+        <source>牵头任务缺参加单位反馈</source>
+        <translation>No feedback from participants</translation>
     </message>
     <message>
         <source>状态</source>
@@ -1859,28 +4028,56 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>(reason: {0})</translation>
     </message>
     <message>
+        <source>目标</source>
+        <translation>Goal</translation>
+    </message>
+    <message>
         <source>移动</source>
-        <translation type="unfinished"></translation>
+        <translation>Moved</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Section</translation>
+    </message>
+    <message>
+        <source>结语</source>
+        <translation>Closing</translation>
     </message>
     <message>
         <source>编号不连续</source>
-        <translation type="unfinished"></translation>
+        <translation>Gap in numbering</translation>
     </message>
     <message>
         <source>编号变动</source>
-        <translation type="unfinished"></translation>
+        <translation>Renumbered</translation>
     </message>
     <message>
         <source>编号重复</source>
-        <translation type="unfinished"></translation>
+        <translation>Number used twice</translation>
+    </message>
+    <message>
+        <source>缺填报人</source>
+        <translation>Prepared by missing</translation>
+    </message>
+    <message>
+        <source>缺审核人</source>
+        <translation>Reviewed by missing</translation>
+    </message>
+    <message>
+        <source>缺联系电话</source>
+        <translation>Telephone missing</translation>
     </message>
     <message>
         <source>网页</source>
-        <translation type="unfinished"></translation>
+        <translation>Web page</translation>
     </message>
     <message>
         <source>联系电话</source>
         <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>自查报告</source>
+        <translation>Self-inspection report</translation>
     </message>
     <message>
         <source>要求</source>
@@ -1888,11 +4085,27 @@ You can open it read-only to look at it; to change it, wait until they have clos
     </message>
     <message>
         <source>规则影响后文</source>
-        <translation type="unfinished"></translation>
+        <translation>Rule for what follows</translation>
+    </message>
+    <message>
+        <source>计量单位</source>
+        <translation>Unit of measure</translation>
     </message>
     <message>
         <source>负责</source>
         <translation>Responsible</translation>
+    </message>
+    <message>
+        <source>责任</source>
+        <translation>Responsible</translation>
+    </message>
+    <message>
+        <source>超序时</source>
+        <translation>Ahead of schedule</translation>
+    </message>
+    <message>
+        <source>达序时</source>
+        <translation>On schedule</translation>
     </message>
     <message>
         <source>进展情况</source>
@@ -1900,15 +4113,31 @@ You can open it read-only to look at it; to change it, wait until they have clos
     </message>
     <message>
         <source>进展状态</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>进行中</source>
         <translation>In progress</translation>
     </message>
     <message>
+        <source>逾期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>逾期无原因</source>
+        <translation>Overdue without a reason</translation>
+    </message>
+    <message>
+        <source>配合</source>
+        <translation>Participant</translation>
+    </message>
+    <message>
         <source>重做：{0}</source>
         <translation>Redo: {0}</translation>
+    </message>
+    <message>
+        <source>量化指标完成情况</source>
+        <translation>Targets reached</translation>
     </message>
     <message>
         <source>集合</source>
@@ -1917,6 +4146,10 @@ You can open it read-only to look at it; to change it, wait until they have clos
     <message>
         <source>需协调事项</source>
         <translation>To be coordinated</translation>
+    </message>
+    <message>
+        <source>需要说明的事项</source>
+        <translation>Remarks</translation>
     </message>
 </context>
 </TS>

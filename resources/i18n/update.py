@@ -34,9 +34,19 @@ TABLES = {
     (ERRORS, "errors.py"): {"_REASONS"},
     (ERRORS, "ledger/trouble.py"): {"_SENTENCES", "CUT_SHORT", "BAD_HEADER", "BAD_PAGES"},
     (ERRORS, "ledger/backups.py"): {"place_trouble"},
+    (ERRORS, "ledger/evidence_kinds.py"): {"HAS_MACROS", "may_open"},
+    (ERRORS, "ledger/evidence_store.py"): {"keep_file"},
+    (ERRORS, "ledger/templates.py"): {"_require_sound"},
+    (ERRORS, "reader/formats/web_archive.py"): {"_UNREADABLE"},
+    (ERRORS, "ledger/record.py"): {"Status", "NoteField"},
+    (ERRORS, "exchange/handing_in.py"): {"Form"},
+    (ERRORS, "exchange/sheet_columns.py"): {"Field"},
     (TERMS, "ledger/history.py"): {"_ACTIONS", "_SETTINGS"},
 }
-"""Definitions all of whose Chinese texts are to be translated."""
+"""Definitions all of whose Chinese texts are to be translated.
+
+Of an enumeration these are its values: those here are words that sentences of errors quote.
+"""
 CALLS = {(TERMS, "say"), (TERMS, "term"), (ERRORS, "place_trouble")}
 """Functions whose Chinese arguments are. Those that make an error are found by themselves."""
 
@@ -96,8 +106,9 @@ def core_messages() -> set[Message]:
                 found |= {(TERMS, text) for text in texts(values_of(node))}
         for (context, file), names in TABLES.items():
             if path == PACKAGE / file:
-                tables = [node for node in tree.body if defined_by(node) & names]
-                found |= {(context, text) for text in texts(tables)}
+                for table in (node for node in tree.body if defined_by(node) & names):
+                    parts = values_of(table) if isinstance(table, ast.ClassDef) else [table]
+                    found |= {(context, text) for text in texts(parts)}
     return found
 
 
@@ -131,7 +142,7 @@ def values_of(enum: ast.ClassDef) -> list[ast.expr]:
 
 def defined_by(node: ast.stmt) -> set[str]:
     """The names that a statement of a module defines."""
-    if isinstance(node, ast.FunctionDef):
+    if isinstance(node, ast.FunctionDef | ast.ClassDef):
         return {node.name}
     return set(map(name_of, node.targets)) if isinstance(node, ast.Assign) else set()
 
@@ -146,8 +157,12 @@ def texts(nodes: Iterable[ast.AST]) -> Iterator[str]:
 
 
 def is_chinese(character: str) -> bool:
-    """Whether it is a Han character or one of the marks that go with them."""
-    return "\u3000" <= character <= "\u9fff" or "\uff00" <= character <= "\uffef"
+    """Whether it is a Han character or one of the marks that go with them, “” among them."""
+    return (
+        "\u3000" <= character <= "\u9fff"
+        or "\uff00" <= character <= "\uffef"
+        or "\u2018" <= character <= "\u201d"
+    )
 
 
 # --- the file -------------------------------------------------------------------------------------

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import date
 from collections import Counter
+from datetime import date
 
 import pytest
 

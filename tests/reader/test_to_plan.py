@@ -78,7 +78,7 @@ def test_what_is_missing_is_said(reading: Reading) -> None:
     with pytest.raises(KnownError, match="标题"):
         plan_of(replace(reading, facts=ReadFacts()), "k")
     untold = ReadFacts(title=Fact("质量工作方案"))
-    with pytest.raises(KnownError, match="基准年"):
+    with pytest.raises(KnownError, match="年度"):
         plan_of(replace(reading, facts=untold), "k")
     assert plan_of(replace(reading, facts=untold), "k", 2020).facts.year == 2020
     with pytest.raises(KnownError, match="没有任务"):

@@ -73,7 +73,7 @@ def _facts(reading: Reading, year: int | None) -> PlanFacts:
         raise KnownError("没有读出这份文件的标题，请先填写标题。")
     year = year or read.year
     if year is None:
-        raise KnownError("没有读出“{0}”是哪一年的方案，请先填写基准年。", title)
+        raise KnownError("没有读出“{0}”是哪一年的方案，请先填写年度。", title)
     return PlanFacts(
         title=title,
         notice_title=_value(read.notice_title),

@@ -47,7 +47,7 @@ def _of_tasks(record: Record, around: Surroundings) -> Iterator[Finding]:
 
 def _of_report(record: Record, around: Surroundings) -> Iterator[Finding]:
     if not around.own_unit_chosen:
-        why = KnownError("还没有选择“我的单位”，请先选择，以免报错单位。")
+        why = KnownError("还没有选择“我的单位”，请先选择，以免报成别的单位。")
         yield Finding(Rule.NO_UNIT, Severity.REMIND, why)
     if record.own and not _has_record(record):
         why = KnownError("{0}还没有填报任何内容，请先填报再生成报告。", record.agency.short_name)
