@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from taizhang.ledger.changes import Reviewed, SetStatus, SetValue, Tick, WriteNote
+from taizhang.ledger.evidence import EvidencePlace
 from taizhang.ledger.history import Entry, Wanted, entries
 from taizhang.ledger.outline import Line, MilestoneLine, SectionLine
 from taizhang.ledger.record import MilestoneRecord, NoteField, Notes, Status, TaskRecord
@@ -30,6 +31,7 @@ from taizhang.ledger.records import task_record
 from taizhang.plan.model import Role
 from taizhang.window import theme
 from taizhang.window.clause_view import ClauseView
+from taizhang.window.evidence_panel import EvidencePanel
 from taizhang.window.note_editor import NoteEditor
 from taizhang.window.outline_model import heading_words
 from taizhang.window.recheck_note import RecheckNote
@@ -129,6 +131,7 @@ class DetailPanel(QScrollArea):
         self._progress_heading = self._heading("")
         column.addWidget(self._progress_heading)
         column.addWidget(self._build_progress())
+        column.addWidget(self._build_evidence())
         self._notes_heading = self._heading("")
         column.addWidget(self._notes_heading)
         column.addWidget(self._build_notes())
@@ -198,6 +201,12 @@ class DetailPanel(QScrollArea):
         row.addWidget(self._reason, 1)
         row.addStretch(0)
         return self._progress
+
+    def _build_evidence(self) -> QWidget:
+        self.evidence = EvidencePanel(self._ledger, self._saver, self._today)
+        self.evidence.change_asked.connect(self.change_asked)
+        self.evidence.refused.connect(self.refused)
+        return self.evidence
 
     def _build_notes(self) -> QWidget:
         self._notes = QWidget()
@@ -272,6 +281,9 @@ class DetailPanel(QScrollArea):
         self._show_agencies(record)
         self._targets_heading.setVisible(self._targets.show_targets(record))
         self._show_progress(record, milestone)
+        files = record.evidence if milestone is None else milestone.evidence
+        own, place = record.role is not None, EvidencePlace(*self._place())
+        self.evidence.show_files(place, files, own=own, is_open=record.is_open)
         self._show_notes(record, milestone)
         self._show_history(record)
 

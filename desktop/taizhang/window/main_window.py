@@ -448,6 +448,7 @@ class MainWindow(QMainWindow):
         if not self.may_be_left():
             event.ignore()
             return
+        self.detail.evidence.leave()
         self.state.keep_window(self, self._splitter, self.view)
         self.ledger.changed.disconnect(self._on_changed)
         super().closeEvent(event)
@@ -455,6 +456,7 @@ class MainWindow(QMainWindow):
     def may_be_left(self) -> bool:
         """Whether nothing is lost by closing: all is saved, or the clerk gave up what is not."""
         self.detail.settle()
+        self.detail.evidence.finish()
         self.saver.flush()
         return not self.saver.waiting or self._give_up_unsaved()
 

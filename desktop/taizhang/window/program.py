@@ -234,7 +234,15 @@ class Program:
         import sqlite_utils  # noqa: F401 - imported now, so that the first tick does not wait
 
         self._back_up()
+        self._clear_copies()
         self._ask_unit()
+
+    def _clear_copies(self) -> None:
+        """Copies of evidence that a crash left behind; who only looks may not be the only one."""
+        from taizhang.ledger.evidence_opening import clear_copies, copies_folder
+
+        if self._presence is not None:
+            clear_copies(copies_folder())
 
     def _back_up(self) -> None:
         """Once a day of use."""
