@@ -125,7 +125,7 @@ class _Demo:
         self.window.bar.clear()
 
     def _report(self) -> None:
-        """The report dialog as the clerk sees it, and the PDF it saves."""
+        """The report dialog as the clerk sees it, and the PDF and the Word file it saves."""
         from PySide6.QtCore import QDate, QElapsedTimer
 
         from taizhang.window.report.report_dialog import ReportDialog
@@ -142,12 +142,13 @@ class _Demo:
         if dialog.report is None:
             raise KnownError("演示失败：报告没有生成。")
         self._picture(dialog, "5-report.png")
-        path = self.folder / "report.pdf"
-        dialog.save(path)
+        paths = [self.folder / name for name in ("report.pdf", "report.docx")]
+        for path in paths:
+            dialog.save(path)
         dialog.close()
-        if not path.is_file():
+        if not all(path.is_file() for path in paths):
             raise KnownError("演示失败：报告没有保存。")
-        self.made.append(path)
+        self.made += paths
 
     def _check(self) -> None:
         """What was done in the window must be what the ledger holds."""
