@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 from PySide6.QtGui import QImage
@@ -23,14 +24,16 @@ def demo(folder: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_demo_leaves_pictures_and_the_pdf_twice_over(tmp_path: Path) -> None:
+def test_demo_leaves_pictures_and_papers_twice_over(tmp_path: Path) -> None:
     folder = tmp_path / "新 文件夹"
     for _ in range(2):
         done = demo(folder)
         assert (done.returncode, done.stderr) == (0, "")
         made = [Path(line) for line in done.stdout.splitlines()]
-        assert [path.suffix for path in made] == [".png"] * 5 + [".pdf"]
+        assert [path.suffix for path in made] == [".png"] * 5 + [".pdf", ".docx"]
         assert all(QImage(str(path)).width() > 400 for path in made[:5])
+        with zipfile.ZipFile(made[-1]) as package:
+            assert "word/document.xml" in package.namelist()
     text = subprocess.run(
         ["pdftotext", "-raw", str(folder / "report.pdf"), "-"],
         capture_output=True,
