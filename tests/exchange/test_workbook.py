@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 
 from taizhang.errors import KnownError
 from taizhang.exchange.sheet_columns import ALL_COLUMNS, ROW_ID, Field
-from taizhang.exchange.workbook import HEADING_ROW, SHEET, ListColumn, write_list, write_workbook
+from taizhang.exchange.workbook import HEADING_ROW, SHEET, write_workbook
 from taizhang.ledger.agencies import Unit, units
 from taizhang.ledger.changes import SetPeople, SetStatus, SetValue, Tick, WriteNote
 from taizhang.ledger.find import find, find_milestone
@@ -182,27 +182,3 @@ def test_a_folder_that_is_not_there_is_said(ledger: Ledger, quality: Unit, tmp_p
         write_workbook([record_of(ledger, quality, DAY)], tmp_path / "no" / "a.xlsx", DAY)
     with pytest.raises(KnownError, match="没有可以导出的单位"):
         write_workbook([], tmp_path / "a.xlsx", DAY)
-
-
-def test_any_list_can_be_written(tmp_path: Path) -> None:
-    columns = [
-        ListColumn("编号", 10, centred=True),
-        ListColumn("事项", 30),
-        ListColumn("时限", 12, "yyyy-mm-dd"),
-        ListColumn("完成率", 8, "0.0%"),
-    ]
-    rows = [("一.1.1", "=1+1", date(2012, 12, 31), 0.5), ("一.1.2", "长" * 40_000, None, None)]
-    path = tmp_path / "list.xlsx"
-    write_list("逾期的节点", columns, rows, path, DAY)
-    book = load_workbook(path)
-    sheet = book["清单"]
-    assert [cell.value for cell in sheet[3]] == [
-        "一.1.1",
-        "=1+1",
-        datetime(2012, 12, 31),
-        0.5,
-    ]
-    assert sheet["B3"].data_type == "s"
-    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A3", "A2:D4")
-    long_texts = book["长文本"]
-    assert long_texts["E2"].value + long_texts["E3"].value == "长" * 40_000

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,16 +34,6 @@ _HINT = (
     "填写说明：浅黄色标题的列可以填，填好后在程序里读回。留空不改动台账；“已完成”要填完成日期，"
     "“不适用”要填理由。可以排序、筛选、调整列；其余列和新加的行不读回。"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class ListColumn:
-    """A column of a plain list; ``number_format`` is Excel's, for its numbers and days."""
-
-    heading: str
-    width: float
-    number_format: str = "General"
-    centred: bool = False
 
 
 def write_workbook(
@@ -87,45 +76,6 @@ def write_workbook(
     }
     save_workbook(made(fill, produced_on, properties), path)
     return len(rows)
-
-
-def write_list(
-    title: str,
-    columns: Sequence[ListColumn],
-    rows: Sequence[Sequence[CellValue]],
-    path: Path,
-    produced_on: date,
-    paper: str = "A4",
-) -> None:
-    """Write any list as it is shown, to be sorted and filtered; it is not read back.
-
-    Raises:
-        KnownError: the file cannot be written; what stood there is as it was.
-    """
-    widths = [column.width for column in columns]
-
-    def fill(book: Book) -> None:
-        sheet = book.sheet("清单", paper)
-        put(sheet, 0, 0, one_line(title), book.looks.title)
-        for place, column in enumerate(columns):
-            sheet.set_column(place, place, column.width)
-            put(sheet, 1, place, one_line(column.heading), book.looks.heading)
-        for at, values in enumerate(rows, 2):
-            shown = [
-                (
-                    _shown(book, f"第{at - 1}行", str(at - 1), column.heading, value),
-                    column.number_format,
-                    column.centred,
-                )
-                for column, value in zip(columns, values, strict=True)
-            ]
-            book.row(sheet, at, shown, widths)
-        sheet.freeze_panes(2, 0)
-        sheet.repeat_rows(1)
-        sheet.autofilter(1, 0, 1 + len(rows), max(len(columns) - 1, 0))
-        book.write_long_texts(paper)
-
-    save_workbook(made(fill, produced_on, {"title": title}), path)
 
 
 def _head(

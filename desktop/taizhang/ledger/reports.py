@@ -75,11 +75,6 @@ def reports_made(ledger: Ledger, agency_id: int) -> list[Made]:
         return [_made(row) for row in ledger.rows(_MADE, (agency_id,))]
 
 
-def last_report(ledger: Ledger, agency_id: int) -> Made | None:
-    """What the agency handed in last, in whatever form; None before the first time."""
-    return next(iter(reports_made(ledger, agency_id)), None)
-
-
 def _made(row: tuple[Any, ...]) -> Made:
     id_, agency_id, form, as_of, made_at, *rest = row
     day, moment = date.fromisoformat(as_of), datetime.fromisoformat(made_at)

@@ -15,11 +15,6 @@ def columns(width: float, *fixed: float | None) -> list[float]:
     return [share if w is None else w for w in fixed]
 
 
-def weighted(width: float, weights: Sequence[float]) -> list[float]:
-    """Widths of columns that fill ``width`` points in these proportions."""
-    return [width * weight / sum(weights) for weight in weights]
-
-
 def cell(text: str, style: Style, span: int = 1) -> Cell:
     """A cell with this text, its line ends kept as paragraphs."""
     return Cell(written(text, style), span)
