@@ -22,60 +22,25 @@ import sysconfig
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent
+from build import system
+from build.steps import (
+    ROOT,
+    WINDOWS,
+    Command,
+    DevError,
+    call,
+    folder_size,
+    program_environment,
+    say,
+)
+
 VENV = ROOT / ".venv"
 STAMP = VENV / "taizhang-stamp"
 REQUIREMENTS = ROOT / "requirements"
-DIST = ROOT / "dist"
-WINDOWS = os.name == "nt"
-
-Command = Sequence["str | Path"]
 
 # The bounds of PySide6 6.9.3, the last release that runs on glibc 2.28 to 2.31.
 OLDEST_PYTHON = (3, 11)
 NEWEST_PYTHON = (3, 13)
-
-# Named by the NEEDED entries of the PySide6 wheel: widgets, printing, offscreen and xcb platforms.
-QT_PACKAGES = (
-    "libcups2",
-    "libdbus-1-3",
-    "libegl1",
-    "libfontconfig1",
-    "libfreetype6",
-    "libgl1",
-    "libglib2.0-0",
-    "libstdc++6",
-    "libx11-6",
-    "libx11-xcb1",
-    "libxcb-cursor0",
-    "libxcb-glx0",
-    "libxcb-icccm4",
-    "libxcb-image0",
-    "libxcb-keysyms1",
-    "libxcb-randr0",
-    "libxcb-render-util0",
-    "libxcb-render0",
-    "libxcb-shape0",
-    "libxcb-shm0",
-    "libxcb-sync1",
-    "libxcb-util1",
-    "libxcb-xfixes0",
-    "libxcb-xkb1",
-    "libxcb1",
-    "libxkbcommon-x11-0",
-    "libxkbcommon0",
-    "libzstd1",
-    "zlib1g",
-)
-# The tests read the printed PDF files with another program than the one that wrote them, and
-# record the system calls of a writing process to cut its power at any of them. Qt's lupdate, which
-# looks for untranslated words, is linked to Qt's network library and so to Kerberos.
-TEST_PACKAGES = ("libgssapi-krb5-2", "poppler-utils", "strace")
-# PyInstaller reads libraries with objdump and puts Python's own library into the bundle.
-BUILD_PACKAGES = (
-    "binutils",
-    f"libpython{sys.version_info.major}.{sys.version_info.minor}",
-)
 
 HELP = """\
 verbs:
@@ -86,104 +51,21 @@ verbs:
   bench [ARGS…]    the measurements: python -m benchmarks
   torture [ARGS…]  kills, power cuts, full disks, damage: python -m tests.torture
   package [ARGS…]  the stand-alone program, in dist/taizhang, and a proof that it runs
+  release [SUITE…] as root on Debian: the .deb for Debian 11 and later, in dist/release,
+                   tried in bare Debian systems (or in the SUITEs named)
+  package-test [SUITE…]
+                   the trial alone, of the .deb that is there
   lock [ARGS…]     re-make requirements/*.txt from pyproject.toml (ARGS go to uv,
                    e.g. --upgrade)
 """
 
 
-class DevError(Exception):
-    """Something expected went wrong; the text is one sentence for the person at the keyboard."""
-
-
 # --- small helpers -------------------------------------------------------------------------------
-
-
-def say(sentence: str) -> None:
-    """Tell what is being done, at once and before the output of whatever is started next."""
-    print(sentence, file=sys.stderr, flush=True)
-
-
-def call(command: Command, *, env: Mapping[str, str] | None = None, hush: bool = False) -> int:
-    """Run a command in the project's root and return its exit code.
-
-    Its output is shown; hushed, only what it writes to the error stream.
-    """
-    words = [str(part) for part in command]
-    stdout = subprocess.DEVNULL if hush else None
-    return subprocess.run(words, cwd=ROOT, env=env, stdout=stdout, check=False).returncode
 
 
 def venv_python() -> Path:
     """The interpreter inside ``.venv``."""
     return VENV / "Scripts" / "python.exe" if WINDOWS else VENV / "bin" / "python"
-
-
-def program_environment(base: Mapping[str, str]) -> dict[str, str]:
-    """The environment for everything started here: UTF-8 whatever the system's default is."""
-    env = {**base, "PYTHONUTF8": "1"}
-    # Qt complains of a locale that is not UTF-8, which bare containers and servers have.
-    if not WINDOWS and not any(base.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG")):
-        env["LC_ALL"] = "C.UTF-8"
-    return env
-
-
-# --- system packages -----------------------------------------------------------------------------
-
-
-def installed_names(listing: str) -> set[str]:
-    """Names that installed packages have or provide.
-
-    Args:
-        listing: lines of ``status<TAB>package<TAB>provides`` from dpkg-query.
-    """
-    names: set[str] = set()
-    for line in listing.splitlines():
-        status, package, provides = line.split("\t")
-        if status == "installed":
-            names.add(package)
-            # Newer systems keep the old name as a provided one: libglib2.0-0t64 is libglib2.0-0.
-            names.update(part.split()[0] for part in provides.split(",") if part.strip())
-    return names
-
-
-def missing_packages(wanted: Iterable[str]) -> list[str]:
-    """Those of the wanted Debian packages that are not installed."""
-    listing = subprocess.run(
-        ["dpkg-query", "-W", "-f", "${db:Status-Status}\t${Package}\t${Provides}\n"],
-        capture_output=True,
-        text=True,
-        check=False,
-    ).stdout
-    return sorted(set(wanted) - installed_names(listing))
-
-
-def as_root() -> list[str] | None:
-    """The words that must stand before apt-get; None when there is no way to be root."""
-    words = ["env", "DEBIAN_FRONTEND=noninteractive"]
-    if os.geteuid() == 0:
-        return words
-    sudo = shutil.which("sudo")
-    return [sudo, *words] if sudo else None
-
-
-def ensure_system_packages(wanted: Iterable[str]) -> None:
-    """Install what is missing on a Debian-like system; do nothing on any other."""
-    if not (shutil.which("apt-get") and shutil.which("dpkg-query")):
-        return
-    missing = missing_packages(wanted)
-    if not missing:
-        return
-    by_hand = f"As root, type: apt-get install {' '.join(missing)}"
-    prefix = as_root()
-    if prefix is None:
-        raise DevError(f"System packages are missing. {by_hand}")
-    say(f"Installing {len(missing)} system packages: {' '.join(missing)}")
-    apt = [*prefix, "apt-get", "-qq", "-o", "Acquire::Retries=3", "-o", "Dpkg::Use-Pty=0"]
-    # One unreachable source makes update fail though the packages may be had from the others.
-    call([*apt, "update"], hush=True)
-    install = [*apt, "install", "-y", "--no-install-recommends", *missing]
-    if call(install, hush=True) != 0:
-        raise DevError(f"apt-get could not install the system packages. {by_hand}")
 
 
 def venv_packages() -> tuple[str, ...]:
@@ -277,7 +159,7 @@ def ensure_venv(lock: str) -> None:
 
 def set_up(lock: str, packages: Iterable[str] = ()) -> None:
     """Make ready for a verb: system packages first, then the .venv."""
-    ensure_system_packages((*QT_PACKAGES, *venv_packages(), *packages))
+    system.ensure_system_packages((*system.QT_PACKAGES, *venv_packages(), *packages))
     importlib.invalidate_caches()
     if not importlib.util.find_spec("ensurepip"):
         raise DevError(f"{sys.executable} has no ensurepip, so it cannot make the folder .venv.")
@@ -290,7 +172,7 @@ def set_up(lock: str, packages: Iterable[str] = ()) -> None:
 def wants_window(args: Sequence[str]) -> bool:
     """Whether these arguments open the window: none, or a ledger and no job."""
     if len(args) == 1:
-        return args[0].startswith("--ledger=")
+        return args[0].startswith("--ledger=") or args[0].endswith(".ledger")
     return not args or (len(args) == 2 and args[0] == "--ledger")
 
 
@@ -325,7 +207,7 @@ def sources() -> list[str]:
 
 def test(args: Sequence[str]) -> int:
     """All checks; pytest comes last so that its count of passed tests is the last line."""
-    set_up("dev", TEST_PACKAGES)
+    set_up("dev", system.TEST_PACKAGES)
     env = program_environment(os.environ)
     checks = (
         ["ruff", "check", "--quiet"],
@@ -352,44 +234,39 @@ def bench(args: Sequence[str]) -> int:
 
 def torture(args: Sequence[str]) -> int:
     """Kills, power cuts, full disks, forgeries and damage, at full counts."""
-    set_up("dev", TEST_PACKAGES)
+    set_up("dev", system.TEST_PACKAGES)
     env = program_environment(os.environ)
     return call([venv_python(), "-m", "tests.torture", *args], env=env)
 
 
-def folder_size(folder: Path) -> tuple[int, int]:
-    """Bytes and number of the files under a folder; links are not counted."""
-    files = [path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()]
-    return sum(path.stat().st_size for path in files), len(files)
-
-
-def prove_package(program: Path) -> None:
-    """Let the packaged program make the demonstration papers and see that they are there."""
-    proof = DIST / "demo-output"
-    shutil.rmtree(proof, ignore_errors=True)
-    env = program_environment(os.environ) | {"QT_QPA_PLATFORM": "offscreen"}
-    say(f"Proof: {program.relative_to(ROOT)} demo")
-    if call([program, "demo", "-o", proof], env=env) != 0:
-        raise DevError("The packaged program could not make its demonstration papers.")
-    if not any(proof.rglob("*")):
-        raise DevError("The packaged program made no demonstration papers.")
-
-
 def package(args: Sequence[str]) -> int:
-    """The stand-alone program. Nothing is written into build/, which holds its recipe."""
-    set_up("dev", BUILD_PACKAGES)
-    # A name of its own in dist/ for PyInstaller's scratch files, so that a second run is quicker.
-    places: Command = ["--workpath", DIST / "pyinstaller-work", "--distpath", DIST]
-    spec = ROOT / "build" / "pyinstaller.spec"
-    options = ["--noconfirm", "--log-level", "WARN"]
-    command: Command = [venv_python(), "-m", "PyInstaller", *options, spec]
-    if call([*command, *places, *args], env=program_environment(os.environ)) != 0:
-        raise DevError("PyInstaller could not make the program; its own message is above.")
-    folder = DIST / "taizhang"
-    prove_package(folder / ("taizhang.exe" if WINDOWS else "taizhang"))
+    """The stand-alone program of the machine this runs on, and the proof that it runs."""
+    from build import package
+
+    set_up("dev", system.BUILD_PACKAGES)
+    folder = package.make(venv_python(), args)
+    package.prove(folder)
     size, count = folder_size(folder)
     say(f"{folder.relative_to(ROOT)}: {size / 1e6:.0f} MB in {count} files; it runs.")
     return 0
+
+
+def release(args: Sequence[str]) -> int:
+    """The Debian package that runs on Debian 11 and everything later, and its trial."""
+    from build.debian import release
+
+    set_up("dev", system.RELEASE_PACKAGES)
+    release.make(venv_python())
+    return package_test(args)
+
+
+def package_test(args: Sequence[str]) -> int:
+    """The trial alone, of the package that ``release`` made."""
+    from build.debian import release
+
+    set_up("dev", system.RELEASE_PACKAGES)
+    command: Command = [venv_python(), "-m", "build.debian.trial", release.newest(), *args]
+    return call(command, env=program_environment(os.environ))
 
 
 def find_uv() -> Path:
@@ -448,6 +325,8 @@ VERBS: dict[str, Callable[[Sequence[str]], int]] = {
     "bench": bench,
     "torture": torture,
     "package": package,
+    "package-test": package_test,
+    "release": release,
     "lock": lock,
 }
 

@@ -10,10 +10,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import evidence, keys, reading, report, start, ticks
+from benchmarks import evidence, keys, reading, report, search, start, ticks
 from benchmarks.figures import Figure, table
 
-_PARTS = ("start", "keys", "ticks", "report", "reading", "evidence")
+_PARTS = ("start", "keys", "ticks", "report", "reading", "evidence", "search")
 
 
 def main() -> int:
@@ -45,6 +45,8 @@ def main() -> int:
             figures += ticks.measure(folder / "ticks")
         if "evidence" in parts:
             figures += evidence.measure(folder / "evidence")
+        if "search" in parts:
+            figures += search.measure(folder / "search")
         if "reading" in parts:
             figures += reading.measure()
         if "report" in parts:

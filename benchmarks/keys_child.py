@@ -18,7 +18,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from taizhang import paths
-from taizhang.ledger.outline import MilestoneLine
+from taizhang.ledger.lines import MilestoneLine
 from taizhang.window.clause_view import ClauseView
 from taizhang.window.main_window import MainWindow
 from taizhang.window.outline_view import OutlineView

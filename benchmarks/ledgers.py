@@ -47,18 +47,21 @@ def large(path: Path) -> None:
     _use(path, every=10)
 
 
-def large_plan() -> Plan:
-    """Texts are put together from pieces of the shipped plan: real words, real frequencies."""
+def large_plan(tasks: int = _TASKS) -> Plan:
+    """A plan of ``tasks`` tasks of 25 milestones in each of 8 sections.
+
+    Texts are put together from pieces of the shipped plan: real words, real frequencies.
+    """
     shipped_plan = load_plan(paths.shipped_plan())
     pieces = [p for p in re.split(r"[\W\d]+", shipped_plan.published) if 4 <= len(p) <= 20]
     rng = random.Random(2012)
     numerals = "一二三四五六七八"[:_SECTIONS]
-    sections = tuple(_section(numeral, pieces, rng) for numeral in numerals)
+    sections = tuple(_section(numeral, tasks, pieces, rng) for numeral in numerals)
     return replace(shipped_plan, key="benchmark-10000", sections=sections)
 
 
-def _section(numeral: str, pieces: list[str], rng: random.Random) -> Section:
-    tasks = tuple(_task(f"{numeral}.{n}", pieces, rng) for n in range(1, _TASKS + 1))
+def _section(numeral: str, count: int, pieces: list[str], rng: random.Random) -> Section:
+    tasks = tuple(_task(f"{numeral}.{n}", pieces, rng) for n in range(1, count + 1))
     return Section(numeral, rng.choice(pieces), SectionKind.TASKS, tasks)
 
 

@@ -9,9 +9,13 @@ import re
 import shutil
 import subprocess
 import sysconfig
+import zipfile
 from collections.abc import Iterable
 from importlib.metadata import distribution
 from pathlib import Path, PurePosixPath
+from typing import Protocol
+
+from build import icu, signatures
 
 # One thing to be bundled, as PyInstaller keeps it: place in the bundle, source, kind.
 Entry = tuple[str, str, str]
@@ -52,7 +56,6 @@ HOST_LIBRARIES = (
     "liblzma.",
     "libpython3.",
     "libsqlite3.",
-    "libssl.",
     "libxcb-cursor.",
     "libxcb-icccm.",
     "libxcb-image.",
@@ -61,22 +64,56 @@ HOST_LIBRARIES = (
     "libxcb-util.",
 )
 
-# Python modules that something imports in passing and nothing here uses.
+# Python modules that something imports in passing and nothing here uses. Not ``socket``, ``http``
+# and ``urllib.request``: the standard library's own XML and e-mail modules import them at their
+# start. Without ``ssl`` and Qt's network they are all there is of a network.
 EXCLUDED_MODULES = (
     "IPython",
-    "PIL.AvifImagePlugin",
-    "PIL.ImageQt",
-    "PIL.ImageTk",
-    "PIL._avif",
+    "PySide6.QtDBus",
     "PySide6.QtNetwork",
     "PySide6.QtQml",
     "PySide6.QtQuick",
     "PySide6.QtSql",
-    "numpy",
-    "pip",
-    "setuptools",
-    "tkinter",
+    "_ssl",
     "_tkinter",
+    "asyncio",
+    "charset_normalizer",
+    "doctest",
+    "ftplib",
+    "http.cookiejar",
+    "http.server",
+    "lxml.ElementInclude",
+    "lxml.builder",
+    "lxml.cssselect",
+    "lxml.doctestcompare",
+    "lxml.html",
+    "lxml.isoschematron",
+    "lxml.objectify",
+    "lxml.pyclasslookup",
+    "lxml.sax",
+    "lxml.usedoctest",
+    "multiprocessing",
+    "numpy",
+    "pdb",
+    "pip",
+    "pydoc",
+    "pydoc_data",
+    "reportlab.graphics",
+    "reportlab.platypus",
+    "setuptools",
+    "ssl",
+    "tkinter",
+    "unittest",
+    "xmlrpc",
+)
+
+# Libraries with symbol tables that nobody reads, linked by their makers. Libraries that passed
+# through auditwheel (folders *.libs and what needs them) break when stripped.
+STRIPPED = (
+    "PySide6/Qt/lib/libicu*.so.*",
+    "libpython3.*.so*",
+    "pypdfium2_raw/libpdfium.so",
+    "python3.*/lib-dynload/*.so",
 )
 
 _PLUGIN = re.compile(r"(?:^|/)PySide6/(?:Qt/)?plugins/(?P<folder>[^/]+)/(?:lib)?(?P<name>[^/.]+)\.")
@@ -84,7 +121,14 @@ _QT_LIBRARY = re.compile(r"(?:^|/)(?:libQt6|Qt6)(?P<name>[A-Za-z0-9]+)\.(?:so|dl
 _BINDING = re.compile(r"(?:^|/)PySide6/Qt(?P<name>[A-Za-z0-9]+)\.(?:abi3\.so|pyd)$")
 _LICENCE = re.compile(r"licen[cs]e|copying|notice", re.IGNORECASE)
 # Needed by packages of the lock for jobs that nobody asks of them here.
-_NOT_BUNDLED = {"pip", "tzdata"}
+_NOT_BUNDLED = {"charset-normalizer", "pillow", "pip", "tzdata"}
+_UNUSED_FOLDERS = (
+    "dateutil/zoneinfo",
+    "docx/templates/default-docx-template/",
+    "lxml/isoschematron/",
+    "tzdata/",
+)
+_UNUSED_ENDINGS = (".c", ".h", ".pxd", ".pxi", ".pyi", ".pyx", "py.typed")
 _HOST_FOLDERS = ("/lib/", "/lib64/", "/usr/lib/", "/usr/lib64/", "/usr/local/lib/")
 
 
@@ -109,12 +153,13 @@ def _wanted_host(entry: Entry) -> bool:
 
 
 def _wanted_data(place: str) -> bool:
-    """Whether a data file is used: 600 time zones, type stubs and the AVIF decoder are not."""
-    return not (
-        place.startswith(("tzdata/", "dateutil/zoneinfo"))
-        or place.endswith((".pyi", "py.typed"))
-        or "libavif" in place
-    )
+    """Whether a data file is used: 600 time zones, sources in C and an unpacked template are not.
+
+    Below ``_data`` lie the program's own files, of which it knows itself what it needs.
+    """
+    if place.startswith("_data/"):
+        return not place.endswith((".py", ".ts"))
+    return not (place.startswith(_UNUSED_FOLDERS) or place.endswith(_UNUSED_ENDINGS))
 
 
 def select(entries: Iterable[Entry]) -> list[Entry]:
@@ -164,15 +209,51 @@ def licence_files(root: Path) -> list[Entry]:
     return entries
 
 
-def strip_python(folder: Path) -> None:
-    """Take the debugging symbols off Python's own libraries: 23 MB become 6, where it has them.
+class Analysis(Protocol):
+    """What is asked of PyInstaller's analysis."""
 
-    Only off these: libraries that came in wheels break when stripped.
+    binaries: list[Entry]
+    datas: list[Entry]
+
+
+def contents(analysis: Analysis, work: Path) -> list[Entry]:
+    """All that goes along beside the Python modules; what is made for it is made in ``work``."""
+    sort_base_library(work)
+    chosen = with_small_icu(select([*analysis.binaries, *analysis.datas]), work / "icu")
+    return chosen + signatures.compiled(work / "signatures")
+
+
+def with_small_icu(entries: Iterable[Entry], work: Path) -> list[Entry]:
+    """The same entries, with the trimmed data (see `icu`) where ICU's data library was."""
+    return [
+        (place, str(icu.small_library(Path(source), work)), kind)
+        if kind == "BINARY" and PurePosixPath(place).name.startswith("libicudata.so.")
+        else (place, source, kind)
+        for place, source, kind in entries
+    ]
+
+
+def sort_base_library(work: Path) -> None:
+    """Put PyInstaller's archive of start-up modules into order.
+
+    It alone depends on the order of Python's sets, that is on chance; all else comes out the same
+    from every build of the same commit.
     """
+    archive = work / "base_library.zip"
+    with zipfile.ZipFile(archive) as made:
+        content = {info.filename: made.read(info) for info in made.infolist()}
+    with zipfile.ZipFile(archive, "w") as ordered:
+        for name in sorted(content):
+            # A ZipInfo's own date is the first of 1980.
+            ordered.writestr(zipfile.ZipInfo(name), content[name])
+
+
+def strip_symbols(folder: Path) -> None:
+    """Take symbol tables and debugging symbols off the libraries that stand it: 20 MB less."""
     strip = shutil.which("strip")
     if strip is None:
         return
-    for pattern in ("libpython3.*.so*", "python3.*/lib-dynload/*.so"):
+    for pattern in STRIPPED:
         for library in folder.rglob(pattern):
             if not library.is_symlink():
                 subprocess.run([strip, "--strip-unneeded", library], check=True)

@@ -3,11 +3,10 @@
 --
 -- Conventions: dates are ISO texts (2012-12-31), moments ISO texts with offset. Roles, statuses and
 -- fields are stored in the document's own words, so that the file can be read without the program.
--- `position` orders rows as the document does, from 1. `folded` is a text made ready for search
--- (full and half width alike, lower case), written together with its text.
+-- `position` orders rows as the document does, from 1.
 
 PRAGMA application_id = 0x545A4C47;  -- "TZLG": how a ledger is told from any other SQLite file
-PRAGMA user_version = 2;             -- the schema's version; a newer one is refused
+PRAGMA user_version = 3;             -- the schema's version; a newer one is refused
 
 -- ---------------------------------------------------------------------------------------------
 -- The plans: written when they are taken in or amended, never by the clerk.
@@ -65,7 +64,6 @@ CREATE TABLE task (
     clause     TEXT NOT NULL,                    -- （省质监局牵头，…参加）, or '' for a requirement
     published  TEXT NOT NULL,                    -- the paragraph as published
     open_ended INTEGER NOT NULL CHECK (open_ended IN (0, 1)),  -- 等部门: the list is not closed
-    folded     TEXT NOT NULL,                    -- of number and title
     UNIQUE (section_id, position)
 ) STRICT;
 
@@ -80,12 +78,9 @@ CREATE TABLE milestone (
     span_end   INTEGER NOT NULL CHECK (span_end > span_start),
     kind       TEXT NOT NULL CHECK (kind IN ('工作', '指标')),
     due        TEXT NOT NULL CHECK (due IS date(due)),
-    folded     TEXT NOT NULL,
     UNIQUE (task_id, position)
 ) STRICT;
 CREATE INDEX milestone_by_number ON milestone (number);
--- Search reads every milestone's folded text: from here it reads a third of the table's pages.
-CREATE INDEX milestone_text ON milestone (task_id, folded);
 
 -- 量化指标 of a milestone of that kind. One figure has low = high.
 CREATE TABLE target (
@@ -181,8 +176,7 @@ CREATE TABLE note (
     field        TEXT NOT NULL CHECK (field IN ('进展情况', '存在问题', '下一步打算', '需协调事项')),
     text         TEXT NOT NULL CHECK (text <> ''),
     written_at   TEXT NOT NULL,
-    author       TEXT NOT NULL,
-    folded       TEXT NOT NULL
+    author       TEXT NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX note_subject ON note (agency_id, task_id, ifnull(milestone_id, 0), field);
 
@@ -217,8 +211,7 @@ CREATE TABLE evidence (
     dated_on     TEXT CHECK (dated_on IS date(dated_on)),  -- the document's own day
     added_at     TEXT NOT NULL,
     author       TEXT NOT NULL,
-    replaces     INTEGER,                            -- the id of the version before this one
-    folded       TEXT NOT NULL                       -- of name and caption
+    replaces     INTEGER                             -- the id of the version before this one
 ) STRICT;
 CREATE INDEX evidence_by_place ON evidence (agency_id, task_id, milestone_id);
 CREATE INDEX evidence_by_content ON evidence (content_id);
@@ -237,6 +230,56 @@ CREATE TABLE evidence_part (
     bytes      BLOB NOT NULL,
     UNIQUE (content_id, number)
 ) STRICT;
+
+-- 完成时限 as a unit changed it, one row for each change: 延期 (a later day, with who approved it),
+-- or an earlier day of its own. The newest row holds; without one the plan's own day does.
+-- `approved_on`: 批准日期, from which a report counts it; NULL counts always.
+CREATE TABLE deadline (
+    id           INTEGER PRIMARY KEY AUTOINCREMENT,
+    milestone_id INTEGER NOT NULL REFERENCES milestone (id),
+    agency_id    INTEGER NOT NULL REFERENCES agency (id),
+    old_due      TEXT NOT NULL CHECK (old_due IS date(old_due)),
+    due          TEXT NOT NULL CHECK (due IS date(due)),
+    reason       TEXT NOT NULL CHECK (reason <> ''),
+    approver     TEXT NOT NULL CHECK (approver <> '' OR due <= old_due),
+    approved_on  TEXT CHECK (approved_on IS date(approved_on)),
+    set_at       TEXT NOT NULL,
+    author       TEXT NOT NULL
+) STRICT;
+CREATE INDEX deadline_by_place ON deadline (agency_id, milestone_id);
+
+CREATE VIEW standing_deadline (agency_id, milestone_id, due) AS
+SELECT d.agency_id, d.milestone_id, d.due
+FROM deadline AS d
+WHERE d.id = (
+    SELECT max(l.id) FROM deadline AS l
+    WHERE l.agency_id = d.agency_id AND l.milestone_id = d.milestone_id
+);
+
+-- 序时进度 as the unit judges it, in place of what is worked out from days and figures.
+CREATE TABLE pace_override (
+    milestone_id INTEGER NOT NULL REFERENCES milestone (id),
+    agency_id    INTEGER NOT NULL REFERENCES agency (id),
+    pace         TEXT NOT NULL CHECK (pace IN ('已完成', '超序时', '达序时', '欠序时', '其他')),
+    reason       TEXT NOT NULL CHECK (reason <> ''),
+    set_at       TEXT NOT NULL,
+    author       TEXT NOT NULL,
+    PRIMARY KEY (milestone_id, agency_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX pace_override_by_agency ON pace_override (agency_id, milestone_id);
+
+-- 分解: what a unit does, step by step, to reach a milestone; who does it and until when.
+CREATE TABLE step (
+    id           INTEGER PRIMARY KEY AUTOINCREMENT,
+    agency_id    INTEGER NOT NULL REFERENCES agency (id),
+    milestone_id INTEGER NOT NULL REFERENCES milestone (id),
+    position     INTEGER NOT NULL,
+    text         TEXT NOT NULL CHECK (text <> ''),
+    person       TEXT NOT NULL,                      -- 责任人, or ''
+    due          TEXT CHECK (due IS date(due)),
+    done_on      TEXT CHECK (done_on IS date(done_on))
+) STRICT;
+CREATE INDEX step_by_place ON step (agency_id, milestone_id, position);
 
 -- A report's text as the office changed it, for the report as of that day.
 CREATE TABLE report_text (
@@ -268,7 +311,8 @@ CREATE TABLE report_made (
     journal_id INTEGER NOT NULL                      -- the journal's last line at that moment
 ) STRICT;
 
--- own_agency/1 (我的单位 in plan 1), reporter (填报人), reviewer (审核人), phone (联系电话).
+-- own_agency/1 (我的单位 in plan 1), reporter (填报人), reviewer (审核人), phone (联系电话), view/…
+-- (我的视图), phrase/… (常用语), template/… (台账模板), scheme (灯色).
 CREATE TABLE setting (
     key   TEXT PRIMARY KEY,
     value TEXT NOT NULL

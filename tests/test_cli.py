@@ -113,6 +113,10 @@ def test_json_keys_are_stable(run: Any) -> None:
         "target": {"low": 2, "high": 2, "unit": "个", "qualifier": "左右"},
         "reason": "",
         "notes": {},
+        "plan_due": "2012-12-31",
+        "deadlines": [],
+        "pace_override": None,
+        "steps": [],
     }
 
 

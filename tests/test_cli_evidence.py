@@ -92,6 +92,46 @@ def test_editing_and_versions(run: Run, files: list[str]) -> None:
     assert [(e["id"], e["name"], e["caption"]) for e in listed(run)] == [(2, "照片.jpg", "说明")]
 
 
+def test_one_file_for_many_places(run: Run, files: list[str]) -> None:
+    out = ok(run("attach", files[0], "一.3.1", "1.3.2", "一.3", *UNIT))
+    assert out == "一.3.1、一.3.2、一.3：已添加 3 份佐证材料。\n"
+    assert {(e["places"], e["version"]) for e in listed(run)} == {(3, 1)}
+    ok(run("undo"))
+    assert listed(run) == []
+    ok(run("redo"))
+    assert ok(run("evidence-also", "1", "一.3.4", "一.3.1")) == "现在用于 4 处。\n"
+    assert "已有同样" in run("evidence-also", "1", "一.3.4").stderr
+    ok(run("undo"))
+    assert len(listed(run)) == 3
+
+
+def test_a_file_may_be_called_like_a_place(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "一.3").write_bytes(b"1")
+    ok(run("attach", str(tmp_path / "一.3"), "一.3.2", *UNIT))
+    assert [(e["place"], e["name"]) for e in listed(run)] == [("一.3.2", "一.3")]
+
+
+def test_versions_are_listed_and_restored(run: Run, files: list[str]) -> None:
+    ok(run("attach", "一.3.2", files[0], *UNIT, "--caption", "初稿", "--date", "2012-09-01"))
+    assert ok(run("attach", files[1], "--replaces", "1")) == "已换成新版本。\n"
+    (one,) = listed(run, "--versions")
+    assert (one["name"], one["version"]) == ("照片.jpg", 2)
+    assert [(old["id"], old["name"]) for old in one["earlier"]] == [(1, "通知.pdf")]
+    lines = ok(run("evidence", "--versions")).splitlines()
+    assert [line.split("\t")[3] for line in lines] == ["照片.jpg", "通知.pdf"]
+    assert "第 1 版" in lines[1]
+    ok(run("evidence-restore", "1"))
+    (one,) = listed(run, "--versions")
+    assert (one["name"], one["caption"], one["version"]) == ("通知.pdf", "初稿", 3)
+    assert len(one["earlier"]) == 2
+    ok(run("undo"))
+    assert listed(run)[0]["name"] == "照片.jpg"
+    assert "台账完好" in ok(run("check"))
+    assert run("attach", *files, "--replaces", "2").exit_code == 2
+    assert run("attach", files[0], *UNIT).exit_code == 2
+    assert run("attach", files[0], "一.3.2").exit_code == 2
+
+
 def test_refusals(run: Run, files: list[str], tmp_path: Path) -> None:
     ok(run("attach", "一.3.2", files[0], *UNIT))
     for args, words in (

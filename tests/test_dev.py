@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 import dev
+from build import system
 
 
-@pytest.mark.parametrize("args", [[], ["--ledger", "x"], ["--ledger=x.ledger"]])
+@pytest.mark.parametrize("args", [[], ["--ledger", "x"], ["--ledger=x.ledger"], ["x.ledger"]])
 def test_no_job_opens_the_window(args: list[str]) -> None:
     assert dev.wants_window(args)
 
@@ -19,7 +20,7 @@ def test_a_job_does_not_open_the_window(args: list[str]) -> None:
 
 def test_a_package_counts_under_its_provided_names() -> None:
     listing = "installed\tlibglib2.0-0t64\tlibglib2.0-0 (= 2.84)\nconfig-files\tpoppler-utils\t\n"
-    assert dev.installed_names(listing) == {"libglib2.0-0t64", "libglib2.0-0"}
+    assert system.installed_names(listing) == {"libglib2.0-0t64", "libglib2.0-0"}
 
 
 def test_the_locks_agree_and_name_no_machine() -> None:

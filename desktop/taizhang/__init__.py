@@ -1,3 +1,3 @@
 """Taizhang (台账): an offline desktop ledger for government action plans."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"

@@ -12,10 +12,16 @@ LEDGER_NAME = "taizhang.ledger"
 SETTINGS_NAME = "window.ini"
 
 
-def _data_root() -> Path:
+def bundle() -> Path | None:
+    """The folder of the packaged program's libraries and data; None when it is not packaged."""
     frozen = getattr(sys, "_MEIPASS", None)
+    return Path(frozen) if frozen is not None else None
+
+
+def _data_root() -> Path:
+    frozen = bundle()
     if frozen is not None:
-        return Path(frozen) / "_data"
+        return frozen / "_data"
     package = Path(__file__).resolve().parent
     wheel = package / "_data"
     return wheel if wheel.is_dir() else package.parents[1]
@@ -41,15 +47,35 @@ def shipped_plan() -> Path:
     return resources() / "plans" / "jiangsu-2012-123.toml"
 
 
-def user_folder() -> Path:
-    """Where the ledger and the window's state go when nothing else is said.
+def licences() -> Path:
+    """The licences of all that the program holds, as one text."""
+    return resources() / "licences.txt"
 
-    Beside the executable when ``portable.txt`` stands there (a USB stick carries all), else the
-    user's own data folder.
+
+def manifest() -> Path:
+    """The packaged program's files with their SHA-256, written when it is packaged."""
+    return _data_root() / "manifest.json"
+
+
+def portable_folder() -> Path | None:
+    """The packaged program's folder when ``portable.txt`` stands in it: a USB stick carries all.
+
+    None for an installed program and in the source tree.
     """
+    if not getattr(sys, "frozen", False):
+        return None
     beside = Path(sys.executable).resolve().parent
-    if getattr(sys, "frozen", False) and (beside / PORTABLE_MARKER).is_file():
-        return beside / "data"
+    return beside if (beside / PORTABLE_MARKER).is_file() else None
+
+
+def user_folder() -> Path:
+    """Where ledger, backups, log and the window's state go when nothing else is said.
+
+    ``data`` in the portable program's folder, else the user's own data folder.
+    """
+    portable = portable_folder()
+    if portable is not None:
+        return portable / "data"
     import platformdirs
 
     return platformdirs.user_data_path("taizhang", appauthor=False, roaming=False)
@@ -63,3 +89,8 @@ def default_ledger() -> Path:
 def window_settings() -> Path:
     """The file of window sizes, columns and filters."""
     return user_folder() / SETTINGS_NAME
+
+
+def log_folder() -> Path:
+    """Where the log and the reports of errors go."""
+    return user_folder() / "logs"

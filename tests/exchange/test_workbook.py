@@ -16,8 +16,8 @@ from taizhang.exchange.sheet_columns import ALL_COLUMNS, ROW_ID, Field
 from taizhang.exchange.workbook import HEADING_ROW, SHEET, write_workbook
 from taizhang.ledger.agencies import Unit, units
 from taizhang.ledger.changes import SetPeople, SetStatus, SetValue, Tick, WriteNote
+from taizhang.ledger.filters import filter_of
 from taizhang.ledger.find import find, find_milestone
-from taizhang.ledger.outline import Filter
 from taizhang.ledger.record import NoteField, Status
 from taizhang.ledger.records import record_of
 from taizhang.ledger.store import Ledger
@@ -150,7 +150,7 @@ def test_several_units_in_one_sheet(ledger: Ledger, tmp_path: Path) -> None:
 def test_a_filtered_record_and_a_choice_of_columns(
     ledger: Ledger, quality: Unit, tmp_path: Path
 ) -> None:
-    record = record_of(ledger, quality, DAY, Filter(quality.id, section="一"))
+    record = record_of(ledger, quality, DAY, filter_of(quality.id, section="一"))
     columns = [c for c in ALL_COLUMNS if c.heading in ("节点编号", "工作类别", Field.STATUS)]
     count = write_workbook([record], tmp_path / "a.xlsx", DAY, columns, paper="A4")
     sheet = Sheet(tmp_path / "a.xlsx")

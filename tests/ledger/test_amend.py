@@ -11,9 +11,10 @@ from taizhang.errors import KnownError
 from taizhang.ledger import amend, backups, plans
 from taizhang.ledger.agencies import own_unit, unit_by_name
 from taizhang.ledger.changes import Reviewed, SetOwnAgency, SetStatus, SetValue, Tick, WriteNote
+from taizhang.ledger.filters import Filter, filter_of
 from taizhang.ledger.find import find, find_milestone
 from taizhang.ledger.history import Wanted, entries
-from taizhang.ledger.outline import Filter, outline, rechecks
+from taizhang.ledger.outline import outline, rechecks
 from taizhang.ledger.plan_rows import read_plan
 from taizhang.ledger.record import NoteField, Status
 from taizhang.ledger.records import milestone_record, record_of, task_record
@@ -116,7 +117,7 @@ def test_what_changed_in_meaning_is_marked(ledger: Ledger, plan: Plan) -> None:
     assert record.status is Status.DONE
     assert rechecks(ledger, unit.id) == 1
     assert rechecks(ledger, other.id) == 0
-    shown = outline(ledger, Filter(unit.id, recheck=True))
+    shown = outline(ledger, filter_of(unit.id, recheck=True))
     assert [line.number for line in shown.milestones_of(task_id)] == ["一.3.2"]
     ledger.apply(Reviewed(milestone_id, unit.id), AT)
     assert rechecks(ledger, unit.id) == 0

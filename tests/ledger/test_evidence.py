@@ -13,8 +13,14 @@ from taizhang.errors import KnownError
 from taizhang.ledger import evidence, evidence_store
 from taizhang.ledger.agencies import Unit
 from taizhang.ledger.changes import Tick
-from taizhang.ledger.evidence import EvidencePlace, evidence_of, placed, versions
-from taizhang.ledger.evidence_adding import NewFile, attach, put_in_version
+from taizhang.ledger.evidence import (
+    EvidencePlace,
+    evidence_of,
+    placed,
+    same_content,
+    versions,
+)
+from taizhang.ledger.evidence_adding import NewFile, also_at, attach, put_in_version
 from taizhang.ledger.evidence_changes import (
     AttachEvidence,
     DetachEvidence,
@@ -23,9 +29,10 @@ from taizhang.ledger.evidence_changes import (
 )
 from taizhang.ledger.evidence_content import parts_of
 from taizhang.ledger.evidence_store import forget_unused, keep, keep_file, unused
+from taizhang.ledger.filters import Filter
 from taizhang.ledger.find import find, find_milestone
 from taizhang.ledger.history import Wanted, entries
-from taizhang.ledger.outline import Filter, outline
+from taizhang.ledger.outline import outline
 from taizhang.ledger.record import EvidenceItem
 from taizhang.ledger.records import milestone_record, record_of, task_record
 from taizhang.ledger.soundness import findings
@@ -101,6 +108,26 @@ def test_one_content_for_many_places(ledger: Ledger, place: EvidencePlace, tmp_p
     assert counts(ledger) == (0, 1, 3)
 
 
+def test_how_many_places_a_content_stands_for(ledger: Ledger, place: EvidencePlace) -> None:
+    others = [
+        EvidencePlace(place.agency_id, *find_milestone(ledger, number))
+        for number in ("一.3.1", "一.3.4")
+    ]
+    attach(ledger, [NewFile("a.txt", b"1")], [place], AT)
+    (item,) = items(ledger, place)
+    assert (item.places, item.version) == (1, 1)
+    ledger.apply(also_at(ledger, [item.id], [place, *others]), AT)
+    assert items(ledger, place)[0].places == 3
+    assert [one.number for one in same_content(ledger, item.id)] == ["一.3.1", "一.3.2", "一.3.4"]
+    with pytest.raises(KnownError, match="已有同样的佐证材料"):
+        also_at(ledger, [item.id], others)
+    put_in_version(ledger, item.id, NewFile("b.txt", b"2"), AT)
+    assert [(i.name, i.version, i.places) for i in items(ledger, place)] == [("b.txt", 2, 1)]
+    assert items(ledger, others[0])[0].places == 2
+    first = versions(ledger, items(ledger, place)[0].id)[-1]
+    assert (first.name, first.version) == ("a.txt", 1)
+
+
 def test_the_same_content_once_at_a_place(ledger: Ledger, place: EvidencePlace) -> None:
     other = EvidencePlace(place.agency_id, *find_milestone(ledger, "一.3.1"))
     attach(ledger, [NewFile("a.txt", b"1")], [place], AT)
@@ -141,7 +168,6 @@ def test_described_otherwise(ledger: Ledger, place: EvidencePlace) -> None:
     )
     ledger.apply(EditEvidence(item.id, undated=True), AT)
     assert items(ledger, place)[0].dated_on is None
-    assert ledger.rows("SELECT folded FROM evidence") == [("印发通知.txt 第二稿",)]
     first = entries(ledger, Wanted())[0]
     assert (first.action, first.subject.split()[0]) == ("改佐证材料说明", "一.3.2")
     assert first.before == "佐证材料：印发通知.txt（第二稿，2012-09-01）"

@@ -49,6 +49,9 @@ def test_documents_are_opened(name: str) -> None:
     [
         *("exe", "bat", "cmd", "com", "scr", "msi", "ps1", "vbs", "js", "jse", "wsf", "hta"),
         *("lnk", "pif", "reg", "jar", "desktop", "sh", "py", "appimage", "run", "url", "chm"),
+        *("scf", "cpl", "msc", "jnlp", "xll", "wll", "vbe", "ws", "shs", "website", "library-ms"),
+        *("settingcontent-ms", "search-ms", "img", "vhdx", "rdp", "appinstaller", "application"),
+        *("mht", "xhtml", "one", "theme", "diagcab", "command", "workflow", "deb", "pyw", "dll"),
         *("html", "svg", "xml", "docm", "xlsm", "xlsb", "pptm", "dotm", "inf", "iso", "unknown"),
     ],
 )

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from taizhang.ledger.agencies import Unit, role_counts, unit_by_name, units
 from taizhang.ledger.changes import SetStatus, Tick, WriteNote
+from taizhang.ledger.filters import Filter, filter_of
 from taizhang.ledger.find import find, find_milestone
-from taizhang.ledger.outline import (
-    Filter,
-    Line,
-    MilestoneLine,
-    Outline,
-    SectionLine,
-    TaskLine,
-    Totals,
-    outline,
-)
+from taizhang.ledger.lines import Line, MilestoneLine, SectionLine, TaskLine
+from taizhang.ledger.listing import Folds, Totals
+from taizhang.ledger.outline import Outline, outline
 from taizhang.ledger.record import NoteField, Status
 from taizhang.ledger.store import Ledger
 from taizhang.plan.model import Plan, Role, SectionKind
@@ -120,7 +113,7 @@ def test_any_window_of_lines_is_the_same_as_all(ledger: Ledger, quality: Unit, p
 def test_folding(ledger: Ledger, quality: Unit) -> None:
     shown = outline(ledger, Filter(quality.id))
     task_id = find(ledger, "一.1").task_id
-    shown.fold(frozenset({task_id}), frozenset({2}))
+    shown.fold(Folds(frozenset({task_id}), frozenset({2})))
     lines = drawn(shown)
     assert lines[1].startswith("  一.1")
     assert lines[2].startswith("  一.2")
@@ -145,24 +138,25 @@ def test_every_line_is_found_again(ledger: Ledger, quality: Unit) -> None:
 
 def test_filters_combine(ledger: Ledger, quality: Unit) -> None:
     ledger.apply(Tick(find_milestone(ledger, "一.3.2")[1], quality.id, DAY), AT)
-    base = Filter(quality.id)
-    done = outline(ledger, replace(base, status=Status.DONE))
+    done = outline(ledger, filter_of(quality.id, status=Status.DONE))
     assert drawn(done) == [
         "一 组织实施质量强省建设 1/5",
         "  一.3 建立质量奖励制度 [牵头] 1/5",
         "    一.3.2 制定质量奖管理办法 已完成",
     ]
-    lead = outline(ledger, replace(base, role=Role.LEAD, section="一"))
+    lead = outline(ledger, filter_of(quality.id, role=Role.LEAD, section="一"))
     assert task_numbers(lead) == ["一.3", "一.4"]
-    both = outline(ledger, replace(base, role=Role.LEAD, section="一", status=Status.DONE))
+    both = outline(ledger, filter_of(quality.id, role=Role.LEAD, section="一", status=Status.DONE))
     assert both.totals == Totals(tasks=1, milestones=1, done=1)
-    assert len(outline(ledger, replace(base, role=Role.RESPONSIBLE, status=Status.DONE))) == 0
+    assert (
+        len(outline(ledger, filter_of(quality.id, role=Role.RESPONSIBLE, status=Status.DONE))) == 0
+    )
 
 
 def test_what_does_not_apply_is_taken_off_the_sum(ledger: Ledger, quality: Unit) -> None:
     skipped = find_milestone(ledger, "一.3.5")[1]
     ledger.apply(SetStatus(skipped, quality.id, Status.NOT_APPLICABLE, "不归口"), AT)
-    shown = outline(ledger, Filter(quality.id, section="一"))
+    shown = outline(ledger, filter_of(quality.id, section="一"))
     assert "  一.3 建立质量奖励制度 [牵头] 0/4" in drawn(shown)
     assert shown.totals.skipped == 1
 

@@ -6,8 +6,8 @@ from datetime import date
 
 from taizhang.ledger.agencies import Unit
 from taizhang.ledger.changes import SetValue, Tick, WriteNote
+from taizhang.ledger.filters import filter_of
 from taizhang.ledger.find import find, find_milestone
-from taizhang.ledger.outline import Filter
 from taizhang.ledger.record import MilestoneRecord, NoteField, Record, Status, tally
 from taizhang.ledger.records import default_as_of, record_of
 from taizhang.ledger.store import Ledger
@@ -58,6 +58,6 @@ def test_notes_and_values_are_all_there(ledger: Ledger, quality: Unit) -> None:
 
 def test_a_filter_keeps_only_what_the_list_shows(ledger: Ledger, quality: Unit) -> None:
     ledger.apply(Tick(find_milestone(ledger, "一.3.1")[1], quality.id, date(2012, 6, 30)), AT)
-    wanted = Filter(quality.id, status=Status.DONE)
+    wanted = filter_of(quality.id, status=Status.DONE)
     record = record_of(ledger, quality, date.max, wanted)
     assert [m.number for t in record.tasks for m in t.milestones] == ["一.3.1"]

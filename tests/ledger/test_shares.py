@@ -11,7 +11,8 @@ from taizhang.errors import KnownError
 from taizhang.ledger import store
 from taizhang.ledger.agencies import Unit
 from taizhang.ledger.changes import Tick
-from taizhang.ledger.outline import Filter, outline
+from taizhang.ledger.filters import Filter
+from taizhang.ledger.outline import outline
 from taizhang.ledger.shares import kind_of_mount
 from taizhang.ledger.store import Ledger, open_ledger
 from taizhang.ledger.trouble import Hindered

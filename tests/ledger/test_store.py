@@ -84,6 +84,13 @@ def test_a_folder_that_is_a_file_is_a_sentence(tmp_path: Path, plan: Plan) -> No
         create_ledger(tmp_path / "file" / "a.ledger", plan)
 
 
+def test_a_path_that_is_too_long_for_sqlite_names_the_ledger(tmp_path: Path, plan: Plan) -> None:
+    folder = tmp_path.joinpath(*["很长的文件夹名字" * 5] * 10)  # SQLite takes 512 bytes, or 1,040
+    with pytest.raises(KnownError, match=r"打不开台账“长\.ledger”.*路径是否太长"):
+        create_ledger(folder / "长.ledger", plan)
+    assert list(folder.iterdir()) == []
+
+
 def test_a_folder_that_cannot_be_written_is_a_sentence(
     tmp_path: Path, plan: Plan, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -23,15 +23,28 @@ from taizhang.ledger.changes import (
     Untick,
     WriteNote,
 )
+from taizhang.ledger.pace import Pace
 from taizhang.ledger.record import NoteField, Status
 from taizhang.ledger.soundness import findings
 from taizhang.ledger.store import Ledger, open_ledger
+from taizhang.ledger.year_changes import (
+    AddStep,
+    EditStep,
+    MoveStep,
+    OverridePace,
+    RemoveStep,
+    SetDue,
+    TickStep,
+    WithdrawDue,
+)
 from taizhang.plan.model import AgencyKind
 from tests.conftest import AT
 
-TABLES = ("progress", "note", "setting", "agency")
+TABLES = ("progress", "note", "setting", "agency", "deadline", "pace_override", "step")
 MILESTONES = st.integers(1, 40)
 TEXTS = st.text(max_size=12)
+DAYS = st.dates(date(2012, 1, 1), date(2014, 1, 1))
+STEPS = st.integers(1, 6)
 
 
 def contents(ledger: Ledger) -> dict[str, list[Any]]:
@@ -81,6 +94,32 @@ class UndoMachine(RuleBasedStateMachine):
     @rule(task=st.integers(1, 6), field=st.sampled_from(NoteField), text=TEXTS)
     def note(self, task: int, field: NoteField, text: str) -> None:
         self.make(WriteNote(1, task, None, field, text))
+
+    @rule(milestone=MILESTONES, due=DAYS, reason=TEXTS, approver=TEXTS)
+    def due(self, milestone: int, due: date, reason: str, approver: str) -> None:
+        self.make(SetDue(milestone, 1, due, reason, approver))
+
+    @rule(milestone=MILESTONES)
+    def withdraw(self, milestone: int) -> None:
+        self.make(WithdrawDue(milestone, 1))
+
+    @rule(milestone=MILESTONES, pace=st.none() | st.sampled_from(Pace), reason=TEXTS)
+    def judge(self, milestone: int, pace: Pace | None, reason: str) -> None:
+        self.make(OverridePace(milestone, 1, pace, reason))
+
+    @rule(milestone=st.integers(1, 2), text=TEXTS, person=TEXTS, due=st.none() | DAYS)
+    def add_step(self, milestone: int, text: str, person: str, due: date | None) -> None:
+        self.make(AddStep(milestone, 1, text, person, due))
+
+    @rule(step=STEPS, text=TEXTS, day=st.none() | DAYS, by=st.integers(-3, 3))
+    def change_step(self, step: int, text: str, day: date | None, by: int) -> None:
+        self.make(EditStep(step, text, "", day))
+        self.make(MoveStep(step, by))
+        self.make(TickStep(step, day))
+
+    @rule(step=STEPS)
+    def remove_step(self, step: int) -> None:
+        self.make(RemoveStep(step))
 
     @rule(name=TEXTS)
     def people(self, name: str) -> None:

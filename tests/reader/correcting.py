@@ -8,7 +8,7 @@ import pytest
 
 from taizhang import paths
 from taizhang.errors import KnownError
-from taizhang.plan.punctuation import fold
+from taizhang.plan.fold import fold
 from taizhang.reader.correct import task_of
 from taizhang.reader.read import read
 from taizhang.reader.reading import Reading, ReadTask, Span

@@ -23,7 +23,8 @@ from pathlib import Path
 from taizhang.errors import KnownError
 from taizhang.ledger import history
 from taizhang.ledger.agencies import own_unit, role_counts, units
-from taizhang.ledger.outline import Filter, outline, sections
+from taizhang.ledger.filters import Filter
+from taizhang.ledger.outline import outline, sections
 from taizhang.ledger.plans import general_texts, plan_facts, published_text
 from taizhang.ledger.records import default_as_of, record_of
 from taizhang.ledger.soundness import findings

@@ -21,14 +21,16 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from taizhang.ledger import filters
 from taizhang.ledger.find import find
-from taizhang.ledger.outline import MilestoneLine
+from taizhang.ledger.lines import MilestoneLine
 from taizhang.ledger.record import MilestoneRecord, NoteField, Status
 from taizhang.ledger.records import task_record
 from taizhang.window.main_window import MainWindow
 from taizhang.window.note_editor import NoteEditor
+from taizhang.window.outline_columns import Column
 from taizhang.window.outline_delegate import OutlineDelegate
-from taizhang.window.outline_model import Column, OutlineModel
+from taizhang.window.outline_model import OutlineModel
 
 DAY = date(2012, 9, 30)
 """The clerk's today."""
@@ -42,7 +44,10 @@ def drawn(model: OutlineModel) -> str:
 
 
 def _drawn_row(model: OutlineModel, row: int) -> str:
-    cells = [str(model.data(model.index(row, column))) for column in Column]
+    cells = [
+        str(model.data(model.index(row, column)))
+        for column in (Column.TEXT, Column.ROLE, Column.STATUS, Column.DONE)
+    ]
     if not isinstance(model.line(row), MilestoneLine):
         return " | ".join(cell for cell in cells if cell)
     boxes = {Qt.CheckState.Checked: "[x] ", Qt.CheckState.Unchecked: "[ ] ", None: ""}
@@ -170,14 +175,24 @@ class Clerk:
         buttons = self.window.bar.findChildren(QAbstractButton)
         return [b for b in buttons if b.text() and isinstance(b, QAbstractButton)]
 
-    def choose(self, combo_name: str, words: str, within: QWidget | None = None) -> None:
+    def choose(self, combo_name: str, words: str, within: QWidget) -> None:
         """Choose an entry of the combo box of that accessible name, as a click on it does."""
-        boxes = (within or self.window.bar).findChildren(QComboBox)
+        boxes = within.findChildren(QComboBox)
         (box,) = [b for b in boxes if b.accessibleName() == combo_name]
         index = next(i for i in range(box.count()) if words in box.itemText(i))
         box.setFocus()
         box.setCurrentIndex(index)
         box.activated.emit(index)
+
+    def filter(self, column: filters.Column, *words: str, negated: bool = False) -> None:
+        """Tick values of a column, and no others, as its list of values does."""
+        popup = self.window.bar.open_filter(column)
+        popup.clear.click()
+        for value in words:
+            popup.tick(value)
+        if negated:
+            popup.negated.click()
+        popup.close()
 
     def search(self, text: str) -> None:
         """Type into the search box."""

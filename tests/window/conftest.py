@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from taizhang import clock
+from taizhang import clock, paths
 from taizhang.ledger.agencies import unit_by_name
 from taizhang.ledger.changes import SetOwnAgency
 from taizhang.ledger.store import Ledger, open_ledger
@@ -122,3 +124,17 @@ def clerk(desk: Desk, ledger_path: Path) -> Clerk:
 def teacher(desk: Desk, ledger_path: Path) -> Clerk:
     """A clerk of 省教育厅: three tasks, three more by 省有关部门 only."""
     return desk.open(of_unit(ledger_path, "省教育厅"))
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Path]:
+    """What the system was asked to open; the copies lie in the test's own folder."""
+    monkeypatch.setattr(paths, "user_folder", lambda: tmp_path / "user")
+    asked: list[Path] = []
+
+    def take(url: QUrl) -> bool:
+        asked.append(Path(url.toLocalFile()))
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", take)
+    return asked

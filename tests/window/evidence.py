@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QMessageBox
 
 from taizhang.ledger.evidence import EvidencePlace
 from taizhang.ledger.evidence_adding import NewFile, attach
@@ -58,3 +60,18 @@ def attach_at(clerk: Clerk, new: NewFile, number: str = PLACE, caption: str = ""
     place = find(clerk.window.ledger, number)
     at = EvidencePlace(clerk.window.unit.id, place.task_id, place.milestone_id)
     attach(clerk.window.ledger, [new], [at], AT, caption)
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, words: str) -> list[str]:
+    """Push that button of every message; returns the list of what messages will have said."""
+    said: list[str] = []
+
+    def push(box: QMessageBox) -> int:
+        assert box.textFormat() is Qt.TextFormat.PlainText
+        said.append(box.text())
+        buttons: list[QAbstractButton] = box.buttons()
+        next(button for button in buttons if button.text() == words).click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", push)
+    return said

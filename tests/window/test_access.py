@@ -136,7 +136,7 @@ def test_tab_reaches_list_search_filters_and_notes_and_comes_round(clerk: Clerk)
     for editor in (clerk.note(field) for field in NoteField):
         assert editor in stops
     names = {stop.accessibleName() for stop in stops}
-    assert {"状态", "类别", "搜索", "完成值：江苏名牌"} <= names
+    assert {"状态", "搜索", "完成值：江苏名牌", "数据截至"} <= names
 
 
 def test_tab_reaches_the_role_pills_and_the_buttons(clerk: Clerk) -> None:

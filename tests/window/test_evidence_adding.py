@@ -121,7 +121,7 @@ def test_a_picture_is_pasted_as_png(clerk: Clerk, tmp_path: Path) -> None:
     clerk.go(PLACE)
     QTest.keyClick(panel_of(clerk).add_button, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     panel_of(clerk).finish()
-    assert held(clerk) == ["截图-20121008-093000.png"]
+    assert held(clerk) == ["截图-2012-10-08-0930.png"]
     panel_of(clerk).save_chosen(tmp_path / "saved.png")
     saved = QImage(str(tmp_path / "saved.png"))
     assert saved.convertToFormat(QImage.Format.Format_RGB32) == picture

@@ -7,42 +7,37 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, Qt, QUrl
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import (
     QDesktopServices,
 )
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QFileDialog
 
-from taizhang import paths
 from taizhang.ledger.evidence import EvidencePlace
 from taizhang.ledger.evidence_adding import NewFile
-from taizhang.ledger.evidence_changes import AttachEvidence, DetachEvidence
+from taizhang.ledger.evidence_changes import AttachEvidence, DetachEvidence, ReplaceEvidence
 from taizhang.ledger.record import EvidenceItem
 from taizhang.ledger.store import open_ledger
 from taizhang.window.evidence_dialog import EvidenceDialog
 from taizhang.window.evidence_rows import Standing, one_line, shown_rows, size_words
 from tests.window.clerk import Clerk
 from tests.window.conftest import Desk
-from tests.window.evidence import PLACE, add, attach_at, file, held, key, names, panel_of
+from tests.window.evidence import (
+    PLACE,
+    add,
+    answer,
+    attach_at,
+    file,
+    held,
+    key,
+    names,
+    panel_of,
+)
 
 LONG = (
     "关于印发《江苏省质量奖管理办法》的通知（苏质监发〔2012〕88号，含附件一至附件五）盖章扫描件.pdf"
 )
-
-
-@pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Path]:
-    """What the system was asked to open; the copies lie in the test's own folder."""
-    monkeypatch.setattr(paths, "user_folder", lambda: tmp_path / "user")
-    asked: list[Path] = []
-
-    def take(url: QUrl) -> bool:
-        asked.append(Path(url.toLocalFile()))
-        return True
-
-    monkeypatch.setattr(QDesktopServices, "openUrl", take)
-    return asked
 
 
 # --- opening and saving ---------------------------------------------------------------------------
@@ -90,21 +85,6 @@ def test_what_no_program_opens_can_be_saved(
     assert opened == []
 
 
-def answer(monkeypatch: pytest.MonkeyPatch, words: str) -> list[str]:
-    """Push that button of every message; returns the list of what messages will have said."""
-    said: list[str] = []
-
-    def push(box: QMessageBox) -> int:
-        assert box.textFormat() is Qt.TextFormat.PlainText
-        said.append(box.text())
-        buttons: list[QAbstractButton] = box.buttons()
-        next(button for button in buttons if button.text() == words).click()
-        return 0
-
-    monkeypatch.setattr(QMessageBox, "exec", push)
-    return said
-
-
 def test_a_damaged_content_is_said_and_not_opened(
     clerk: Clerk, tmp_path: Path, opened: list[Path]
 ) -> None:
@@ -130,7 +110,7 @@ def test_a_file_is_saved_under_a_name_every_system_takes(
         return str(tmp_path / "saved.pdf"), ""
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
-    panel_of(clerk).save_button.click()
+    panel_of(clerk).save_action.trigger()
     assert proposed == ["__会议_纪要_.pdf"]
     assert (tmp_path / "saved.pdf").read_bytes() == b"%PDF-1.4"
 
@@ -220,7 +200,9 @@ def test_archived_evidence_can_be_read_and_not_changed(
     panel = panel_of(clerk)
     panel.show_files(EvidencePlace(1, 1, record.id), record.evidence, own=True, is_open=False)
     shown = [b.text() for b in panel.findChildren(QAbstractButton) if b.isVisible()]
-    assert shown == ["打开", "另存为…"]
+    assert shown == ["打开", "更多"]
+    menu = [action.text() for action in panel.more_button.menu().actions() if action.isVisible()]
+    assert menu == ["另存为…", "各个版本…"]
     panel.add_paths([file(tmp_path, "b.pdf")])
     panel.finish()
     for code in (Qt.Key.Key_Delete, Qt.Key.Key_F2, Qt.Key.Key_Return):
@@ -312,8 +294,14 @@ def test_rows_follow_what_waits() -> None:
     place = EvidencePlace(1, 2, 3)
     item = EvidenceItem(1, "a.pdf", "", None, "", 5, "", 7)
     elsewhere = AttachEvidence(1, 2, 4, 9, "c.pdf")
-    rows = shown_rows([item], [AttachEvidence(*place, 9, "b.pdf"), elsewhere], place, ["d.pdf"])
+    rows = shown_rows(
+        [item], [AttachEvidence(*place, 9, "b.pdf"), elsewhere], place, [("d.pdf", 40)]
+    )
     assert [row.name for row in rows] == ["a.pdf", "b.pdf", "d.pdf"]
+    assert rows[2].percent == 40
+    newer = ReplaceEvidence(7, 9, "a2.pdf")
+    (row,) = shown_rows([item], [newer], place)
+    assert (row.id, row.name, row.version, row.standing) == (None, "a2.pdf", 2, Standing.UNSAVED)
     assert shown_rows([item], [DetachEvidence(7, *place)], place) == []
     assert one_line(" \n") == ""
     assert one_line("一\n二") == "一 二"

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
+from taizhang.ledger import filters
 from tests.window.clerk import Clerk
+
+FIVE = "五、大力实施名牌战略"
 
 
 def numbers(clerk: Clerk) -> list[str]:
@@ -31,26 +34,26 @@ def test_role_shows_as_many_tasks_as_its_pill_counts(clerk: Clerk, pill: str, ta
 
 def test_status_shows_only_milestones_of_that_status(clerk: Clerk) -> None:
     tick(clerk, "一.3.2", "五.1.1")
-    clerk.choose("状态", "已完成")
+    clerk.filter(filters.Column.STATUS, "已完成")
     assert numbers(clerk) == ["一.3.2", "五.1.1"]
-    clerk.choose("状态", "全部状态")
+    clerk.filter(filters.Column.STATUS)
     assert len(numbers(clerk)) > 100
 
 
 @pytest.mark.parametrize("words", ["未开始", "进行中", "已完成", "不适用"])
 def test_every_status_can_be_chosen(clerk: Clerk, words: str) -> None:
-    clerk.choose("状态", words)
+    clerk.filter(filters.Column.STATUS, words)
     assert bool(numbers(clerk)) == (words == "未开始")
 
 
 def test_section_shows_only_its_tasks(clerk: Clerk) -> None:
-    clerk.choose("类别", "三、")
+    clerk.filter(filters.Column.SECTION, "三、着力强化质量安全监管")
     assert clerk.lines[0].startswith("三、着力强化质量安全监管")
     assert {number[0] for number in numbers(clerk)} == {"三"}
 
 
 def test_part_three_is_among_the_sections(clerk: Clerk) -> None:
-    clerk.choose("类别", "工作要求")
+    clerk.filter(filters.Column.SECTION, "工作要求")
     assert {number.split(".")[0] for number in numbers(clerk)} == {"要求"}
 
 
@@ -78,8 +81,8 @@ def test_text_is_no_pattern(clerk: Clerk) -> None:
 def test_filters_are_combined(clerk: Clerk) -> None:
     tick(clerk, "五.1.1", "五.1.6", "一.3.2")
     clerk.push("牵头")
-    clerk.choose("状态", "已完成")
-    clerk.choose("类别", "五、")
+    clerk.filter(filters.Column.STATUS, "已完成")
+    clerk.filter(filters.Column.SECTION, FIVE)
     clerk.search("江苏名牌")
     assert numbers(clerk) == ["五.1.6"]
 
@@ -89,7 +92,7 @@ def test_button_that_clears_is_there_only_when_something_is_filtered(clerk: Cler
     with pytest.raises(AssertionError, match="清除筛选"):
         clerk.push("清除筛选")
     clerk.push("牵头")
-    clerk.choose("类别", "五、")
+    clerk.filter(filters.Column.SECTION, FIVE)
     clerk.search("江苏名牌")
     clerk.push("清除筛选")
     assert clerk.lines == before
@@ -117,7 +120,7 @@ def test_detail_is_empty_when_the_list_is(clerk: Clerk) -> None:
 
 
 def test_ticked_row_that_leaves_hands_the_selection_to_the_next(clerk: Clerk) -> None:
-    clerk.choose("状态", "未开始")
+    clerk.filter(filters.Column.STATUS, "未开始")
     tick(clerk, "一.3.2")
     assert not clerk.shows("一.3.2")
     assert "一.3.3" in clerk.current
@@ -127,7 +130,7 @@ def test_ticked_row_that_leaves_hands_the_selection_to_the_next(clerk: Clerk) ->
 
 
 def test_last_row_that_leaves_hands_the_selection_to_the_one_before(clerk: Clerk) -> None:
-    clerk.choose("状态", "未开始")
+    clerk.filter(filters.Column.STATUS, "未开始")
     last = numbers(clerk)[-1]
     tick(clerk, last)
     assert numbers(clerk)[-1] in clerk.current

@@ -44,7 +44,7 @@ from taizhang.window.agency_dialog import AgencyDialog
 from taizhang.window.backups_dialog import BackupsDialog
 from taizhang.window.history_dialog import HistoryDialog
 from taizhang.window.main_window import MainWindow
-from taizhang.window.outline_model import Column
+from taizhang.window.outline_columns import Column
 from taizhang.window.plan_dialog import PlanDialog
 from taizhang.window.report.report_dialog import ReportDialog
 from taizhang.window.review.amend_dialog import AmendDialog
@@ -436,7 +436,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel
 from taizhang import paths
 from taizhang.window import program
-from taizhang.window.outline_model import Column
+from taizhang.window.outline_columns import Column
 
 ledger, ini = Path(sys.argv[1]), Path(sys.argv[2])
 paths.window_settings = lambda: ini

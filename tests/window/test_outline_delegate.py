@@ -9,11 +9,11 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from taizhang.ledger.outline import MilestoneLine
+from taizhang.ledger.lines import MilestoneLine
 from taizhang.plan.model import Role
 from taizhang.window import theme
+from taizhang.window.outline_columns import Column
 from taizhang.window.outline_delegate import OutlineDelegate
-from taizhang.window.outline_model import Column
 from tests.window.clerk import Clerk
 
 _BELOW = 60

@@ -11,11 +11,14 @@ from PySide6.QtWidgets import QApplication
 
 from taizhang.ledger.agencies import Unit
 from taizhang.ledger.changes import SetStatus, Tick, Untick, WriteNote
+from taizhang.ledger.filters import Filter, filter_of
 from taizhang.ledger.find import find_milestone
-from taizhang.ledger.outline import Filter, MilestoneLine, TaskLine
+from taizhang.ledger.lines import MilestoneLine, TaskLine
+from taizhang.ledger.listing import Folds
 from taizhang.ledger.record import NoteField, Status
 from taizhang.ledger.store import Ledger
-from taizhang.window.outline_model import Column, OutlineModel
+from taizhang.window.outline_columns import Column
+from taizhang.window.outline_model import OutlineModel
 from taizhang.window.saver import Saver
 from tests.conftest import AT
 from tests.window.clerk import DAY, drawn
@@ -59,15 +62,15 @@ def test_model_keeps_the_rules_through_filter_tick_fold_and_refresh(
     start = drawn(model)
     task_id, milestone_id = find_milestone(ledger, "一.3.2")
     for status in (None, *Status):
-        model.show(Filter(quality.id, status=status))
+        model.show(filter_of(quality.id, status=status))
         ledger.apply(Tick(milestone_id, quality.id, DAY), AT)
         model.refresh()
-        model.fold(frozenset({task_id}), frozenset())
+        model.fold(Folds(frozenset({task_id})))
         model.refresh()
-        model.fold(frozenset(), frozenset({1, 2}))
+        model.fold(Folds(sections=frozenset({1, 2})))
         ledger.apply(Untick(milestone_id, quality.id), AT)
         model.refresh()
-        model.fold(frozenset(), frozenset())
+        model.fold(Folds())
     for text in ("质量奖", "没有这样的字", ""):
         model.show(Filter(quality.id, text=text))
     model.show(Filter(education.id, whole_plan=True))
@@ -87,7 +90,7 @@ def test_tick_that_moves_no_row_changes_data_only(
 
 
 def test_row_that_leaves_is_announced(model: OutlineModel, ledger: Ledger, quality: Unit) -> None:
-    model.show(Filter(quality.id, status=Status.NOT_STARTED))
+    model.show(filter_of(quality.id, status=Status.NOT_STARTED))
     heard = Signals(model)
     rows = model.rowCount()
     ledger.apply(Tick(find_milestone(ledger, "一.3.2")[1], quality.id, DAY), AT)

@@ -77,7 +77,7 @@ def test_foreign_file_is_refused_and_the_window_stays(
     path = tmp_path / name
     path.write_bytes(content)
     choose_file(monkeypatch, "getOpenFileName", path)
-    before.ask_ledger()
+    before.commands.ask_ledger()
     assert program.window is before
     assert before.isVisible()
     assert before.notice.sentence == f"“{name}”不是台账文件，没有改动它。请选择另一个文件。"
@@ -93,7 +93,7 @@ def test_foreign_database_is_refused(
         other.execute("CREATE TABLE t (x)")
         other.commit()
     choose_file(monkeypatch, "getOpenFileName", path)
-    window_of(program).ask_ledger()
+    window_of(program).commands.ask_ledger()
     assert "不是台账文件" in window_of(program).notice.sentence
 
 
@@ -107,7 +107,7 @@ def test_damaged_ledger_is_refused_in_one_sentence(
     choose_file(monkeypatch, "getOpenFileName", path)
     said: list[str] = []
     monkeypatch.setattr(QMessageBox, "exec", lambda box: said.append(box.text()))
-    before.ask_ledger()
+    before.commands.ask_ledger()
     assert program.window is before
     assert "damaged.ledger" in said[0]
 
@@ -123,7 +123,7 @@ def test_ledger_without_tables_is_refused_in_one_sentence(
         other.execute("CREATE TABLE t (x)")
         other.commit()
     choose_file(monkeypatch, "getOpenFileName", path)
-    before.ask_ledger()
+    before.commands.ask_ledger()
     assert program.window is before
     assert "hollow.ledger" in before.notice.sentence
 
@@ -135,7 +135,7 @@ def test_file_that_is_gone_is_refused(
     before = window_of(program)
     choose_file(monkeypatch, "getOpenFileName", tmp_path / "gone.ledger")
     cancel_question()
-    before.ask_ledger()
+    before.commands.ask_ledger()
     assert not (tmp_path / "gone.ledger").exists()
 
 
@@ -145,7 +145,7 @@ def test_new_ledger_is_made_and_shown(
     before = window_of(program)
     choose_file(monkeypatch, "getSaveFileName", tmp_path / "新台账")
     cancel_question()
-    before.ask_new_ledger()
+    before.commands.ask_new_ledger()
     after = window_of(program)
     assert after is not before
     assert after.isVisible()
@@ -161,7 +161,7 @@ def test_existing_name_is_refused_for_a_new_ledger(
     path = tmp_path / "there.ledger"
     path.write_bytes(b"something of the clerk's")
     choose_file(monkeypatch, "getSaveFileName", tmp_path / "there")
-    before.ask_new_ledger()
+    before.commands.ask_new_ledger()
     assert program.window is before
     assert before.notice.sentence == "“there.ledger”已经存在，没有改动它。请换一个名字。"
     assert path.read_bytes() == b"something of the clerk's"
@@ -173,8 +173,8 @@ def test_cancelled_file_dialogs_change_nothing(
     before = window_of(program)
     choose_file(monkeypatch, "getOpenFileName", "")
     choose_file(monkeypatch, "getSaveFileName", "")
-    before.ask_ledger()
-    before.ask_new_ledger()
+    before.commands.ask_ledger()
+    before.commands.ask_new_ledger()
     assert program.window is before
     assert before.notice.sentence == ""
 
@@ -191,7 +191,7 @@ def test_note_being_typed_is_kept_when_another_ledger_is_opened(
     clerk.write("已送审")
     choose_file(monkeypatch, "getSaveFileName", tmp_path / "new.ledger")
     cancel_question()
-    clerk.window.ask_new_ledger()
+    clerk.window.commands.ask_new_ledger()
     again = open_ledger(ledger_path)
     assert again.rows("SELECT text FROM note") == [("已送审",)]
     again.close()
@@ -204,7 +204,7 @@ def test_other_ledger_has_its_own_unit_and_ticks(
     other.write_bytes(blank_ledger.read_bytes())
     of_unit(other, "省教育厅").close()
     choose_file(monkeypatch, "getOpenFileName", other)
-    window_of(program).ask_ledger()
+    window_of(program).commands.ask_ledger()
     assert window_of(program).windowTitle().startswith("省教育厅 · ")
 
 
@@ -215,7 +215,7 @@ def test_ledger_opened_again_is_the_same(
     clerk.go("一.3.2")
     clerk.write("已送审")
     choose_file(monkeypatch, "getOpenFileName", ledger_path)
-    clerk.window.ask_ledger()
+    clerk.window.commands.ask_ledger()
     again = Clerk(window_of(program), qtbot)
     again.go("一.3.2")
     assert again.note().toPlainText() == "已送审"

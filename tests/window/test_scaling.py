@@ -24,7 +24,7 @@ from taizhang.window.agency_dialog import AgencyDialog
 from taizhang.window.plan_dialog import PlanDialog
 from taizhang.window.report.report_dialog import ReportDialog
 from taizhang.window.main_window import MainWindow
-from taizhang.window.outline_model import Column
+from taizhang.window.outline_columns import Column
 from taizhang.window.program import make_application
 from taizhang.window.state import WindowState
 
@@ -48,7 +48,6 @@ dialogs = [AgencyDialog(window.ledger, window.unit, window), PlanDialog(window.l
 for dialog in dialogs:
     dialog.show()
 app.processEvents()
-box = [w for w in widgets if isinstance(w, QComboBox)]
 print(json.dumps({
     "screen": [room.width(), room.height()],
     "window": [window.width(), window.height()],
@@ -58,8 +57,6 @@ print(json.dumps({
             if not isinstance(w, QLineEdit) and w.width() < w.sizeHint().width()],
     "outside": [w.accessibleName() or w.objectName() or str(w) for w in widgets
                 if not inside.contains(w.geometry())],
-    "section": [max(b.fontMetrics().horizontalAdvance(b.itemText(i)) for b in box[1:] for i in range(b.count())),
-                box[1].view().width()],
     "text": window.view.columnWidth(Column.TEXT),
     "detail": window.detail.width(),
     "dialogs": [[d.width(), d.height()] for d in dialogs],

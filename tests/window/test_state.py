@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from taizhang.ledger.outline import Filter
+from taizhang.ledger import filters
+from taizhang.ledger.filters import Arrangement, Sort, filter_of, view_of
 from taizhang.ledger.record import Status
 from taizhang.ledger.store import open_ledger
 from taizhang.plan.model import Role
-from taizhang.window.outline_model import Column
+from taizhang.window.outline_columns import Column
 from taizhang.window.state import WindowState
 from tests.window.clerk import Clerk
 from tests.window.conftest import Desk, of_unit
@@ -25,8 +26,8 @@ def reopen(desk: Desk, clerk: Clerk) -> Clerk:
 
 def test_filters_are_there_again(desk: Desk, clerk: Clerk) -> None:
     clerk.push("负责")
-    clerk.choose("状态", "未开始")
-    clerk.choose("类别", "三、")
+    clerk.filter(filters.Column.STATUS, "未开始")
+    clerk.filter(filters.Column.SECTION, "三、着力强化质量安全监管")
     clerk.search("质量")
     before, wanted = clerk.lines, clerk.window.bar.wanted
     again = reopen(desk, clerk)
@@ -89,12 +90,16 @@ def test_unwritable_state_file_is_survived(desk: Desk, ledger_path: Path, state_
 
 def test_state_keeps_every_part_of_a_filter(tmp_path: Path) -> None:
     path = tmp_path / "window.ini"
-    wanted = Filter(3, Role.LEAD, Status.DONE, "三", "逗号,等号=分号;“引号”\"'\\ %20", True)
+    text = "逗号,等号=分号;“引号”\"'\\ %20"
+    wanted = filter_of(
+        3, role=Role.LEAD, status=Status.DONE, section="三", text=text, whole_plan=True
+    )
     state = WindowState(path)
-    state.keep_filter(wanted)
+    kept = view_of(wanted, Arrangement(filters.Column.STATUS, filters.Column.DUE, Sort.DOWN))
+    state.keep_view(kept)
     state.flush()
-    assert WindowState(path).filter(3) == wanted
-    assert WindowState(path).filter(5) == replace(wanted, agency_id=5)
+    assert WindowState(path).view() == kept
+    assert WindowState(path).view().filter(5) == replace(wanted, agency_id=5)
 
 
 def test_state_remembers_the_ledger_opened_last(tmp_path: Path) -> None:

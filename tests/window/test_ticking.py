@@ -9,8 +9,9 @@ from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
+from taizhang.ledger import filters
 from taizhang.ledger.record import Status
-from taizhang.window.outline_model import Column
+from taizhang.window.outline_columns import Column
 from tests.window.clerk import DAY, Clerk, close_button, type_text
 
 TARGET = "五.1.6"
@@ -170,7 +171,7 @@ def test_notice_goes_with_the_next_change_and_with_its_button(clerk: Clerk) -> N
 
 
 def test_figure_typed_under_a_status_filter_leaves_the_list_with_its_row(clerk: Clerk) -> None:
-    clerk.choose("状态", "未开始")
+    clerk.filter(filters.Column.STATUS, "未开始")
     clerk.go(TARGET)
     clerk.window.view.setFocus()
     clerk.press(Qt.Key.Key_8, "8")
@@ -278,7 +279,7 @@ def test_not_applicable_without_a_reason_is_not_shown_as_set(clerk: Clerk) -> No
 
 
 def test_reason_goes_to_the_milestone_it_was_written_for(clerk: Clerk) -> None:
-    clerk.choose("状态", "未开始")
+    clerk.filter(filters.Column.STATUS, "未开始")
     clerk.go("一.3.2")
     clerk.choose("状态", "不适用", clerk.window.detail)
     reason = clerk.field("不适用的理由")

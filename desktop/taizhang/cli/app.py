@@ -1,7 +1,7 @@
 """The command itself: which ledger is meant, and how it fails.
 
-Exit codes: 0 done, 1 a known error (one sentence on standard error), 2 wrong usage. Built with
-click (BSD), which sqlite-utils brings along anyway.
+Exit codes: 0 done, 1 a known error (one sentence on standard error), 2 wrong usage, 70 an
+unexpected one (see `failing`). Built with click (BSD), which sqlite-utils brings along anyway.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import ParamSpec, TypeVar
 
 import click
 
-from taizhang import __version__, paths
+from taizhang import __version__, bug, paths
 from taizhang.errors import KnownError
 from taizhang.ledger.plans import find_plan, open_or_create
 from taizhang.ledger.store import Ledger
@@ -77,10 +77,13 @@ def parse_day(text: str) -> date:
 agency_option = click.option("--agency", required=True, help="单位的简称或全称。")
 
 
-@click.group(help="台账：行动计划的任务台账。不带命令时打开窗口。", invoke_without_command=True)
+@click.group(
+    help="台账：行动计划的任务台账。不带命令、或只写一个台账文件时打开窗口。",
+    invoke_without_command=True,
+)
 @click.option("--ledger", "path", type=click.Path(path_type=Path), help="台账文件。")
 @click.option("--plan", "plan", default="", help="台账里的哪个方案（plan list 列出）。")
-@click.version_option(__version__, prog_name="taizhang")
+@click.version_option(__version__, prog_name="taizhang", help="显示版本。")
 @click.pass_context
 def taizhang(context: click.Context, path: Path | None, plan: str) -> None:
     """Remember which ledger is meant; without a verb, open the window."""
@@ -88,6 +91,7 @@ def taizhang(context: click.Context, path: Path | None, plan: str) -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
     context.obj = Meant(path, plan)
+    bug.did(context.invoked_subcommand or "window")
     if context.invoked_subcommand is None:
         from taizhang.window.program import run
 

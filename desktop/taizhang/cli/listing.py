@@ -13,14 +13,16 @@ from taizhang import clock
 from taizhang.cli.app import agency_option, known_errors, opened, taizhang
 from taizhang.cli.sheets import write_sheet
 from taizhang.errors import KnownError
-from taizhang.ledger import agencies, outline, records
+from taizhang.ledger import agencies, filters, outline, records
 from taizhang.ledger.record import (
     MilestoneRecord,
     Record,
     Status,
+    Step,
     TaskRecord,
     tally,
 )
+from taizhang.ledger.scheme import scheme
 from taizhang.plan.model import Role, SectionKind
 
 _MARKS = {
@@ -57,7 +59,7 @@ def tasks(
         known = [s.number for s in outline.sections(ledger)]
         if section and section not in known:
             raise KnownError("没有编号为“{0}”的类别。可选：{1}。", section, "、".join(known))
-        wanted = outline.Filter(
+        wanted = filters.filter_of(
             unit.id,
             role=Role(role) if role else None,
             status=Status(status) if status else None,
@@ -67,8 +69,9 @@ def tasks(
         today = clock.today()
         as_of = records.default_as_of(ledger, unit.id, today) if output else date.max
         record = records.record_of(ledger, unit, as_of, wanted)
+        colours = scheme(ledger)
     if output is not None:
-        write_sheet([record], output, today)
+        write_sheet([record], output, today, colours)
     elif as_json:
         found = [t for t in record.tasks if t.role is not Role.ADDRESSED or role == t.role]
         click.echo(json.dumps([_task_json(t) for t in found], ensure_ascii=False, indent=1))
@@ -115,7 +118,45 @@ def _milestone_json(milestone: MilestoneRecord) -> dict[str, Any]:
         },
         "reason": milestone.reason,
         "notes": milestone.notes.texts,
+        **_year_json(milestone),
     }
+
+
+def _year_json(milestone: MilestoneRecord) -> dict[str, Any]:
+    judged = milestone.pace_override
+    return {
+        "plan_due": milestone.plan_due.isoformat(),
+        "deadlines": [
+            {
+                "old_due": change.old_due.isoformat(),
+                "due": change.due.isoformat(),
+                "reason": change.reason,
+                "approver": change.approver,
+                "approved_on": day_json(change.approved_on),
+                "set_at": change.set_at,
+                "author": change.author,
+            }
+            for change in milestone.deadlines
+        ],
+        "pace_override": judged and {"pace": judged.pace, "reason": judged.reason},
+        "steps": [step_json(step) for step in milestone.steps],
+    }
+
+
+def step_json(step: Step) -> dict[str, Any]:
+    """A step of a unit's own."""
+    return {
+        "number": step.position,
+        "text": step.text,
+        "person": step.person,
+        "due": day_json(step.due),
+        "done_on": day_json(step.done_on),
+    }
+
+
+def day_json(day: date | None) -> str | None:
+    """A day as it is written, null for none."""
+    return day.isoformat() if day else None
 
 
 def _number(value: float | None) -> float | int | None:

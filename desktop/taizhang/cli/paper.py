@@ -47,6 +47,7 @@ class _Asked:
     red_head: str | None
     number: str
     office_fonts: bool
+    steps: bool
 
 
 @taizhang.command(help="生成报告：自查报告（letter）、任务台账（sheet）或任务单（slip）。")
@@ -66,6 +67,7 @@ class _Asked:
 @click.option("--red-head", help="自查报告的版头：发文机关名称。")
 @click.option("--number", default="", help="版头下的发文字号。")
 @click.option("--office-fonts", is_flag=True, help="用这台电脑上的仿宋_GB2312等字体。")
+@click.option("--steps", is_flag=True, help="印出分解步骤（任务单总是印出）。")
 @click.option(
     "-o", "--output", required=True, type=click.Path(path_type=Path), help=".pdf、.docx 或 .xlsx。"
 )
@@ -108,6 +110,7 @@ def _wanted(ledger: Ledger, asked: _Asked) -> Wanted:
         annexes=_annexes(asked.annexes),
         red_head=RedHeading(asked.red_head, asked.number) if asked.red_head else None,
         office_fonts=asked.office_fonts,
+        steps=asked.steps,
         keeper=own,
     )
 
@@ -120,6 +123,8 @@ def _require_fitting(form: str, asked: _Asked) -> None:
                 raise KnownError("{0}没有 {1}，它只用于自查报告。", form, option)
     if asked.form != "sheet" and asked.template is not None:
         raise KnownError("{0}没有 {1}，它只用于任务台账。", form, "--template")
+    if asked.steps and asked.form == "slip":
+        raise KnownError("{0}总是印出分解步骤，不用写 {1}。", "任务单", "--steps")
     if asked.number and not asked.red_head:
         raise KnownError("发文字号（--number）印在版头下，请同时写 --red-head。")
 

@@ -13,6 +13,7 @@ import click
 from taizhang import clock
 from taizhang.cli.app import known_errors, opened, taizhang
 from taizhang.ledger import agencies
+from taizhang.ledger.scheme import SCHEMES
 
 if TYPE_CHECKING:
     from taizhang.exchange.read_sheet import RowReading, SheetReading
@@ -21,11 +22,13 @@ if TYPE_CHECKING:
 _LINE_LENGTH = 60
 
 
-def write_sheet(records: Sequence[Record], output: Path, produced_on: date) -> None:
+def write_sheet(
+    records: Sequence[Record], output: Path, produced_on: date, scheme: str = SCHEMES[0]
+) -> None:
     """Write ``records`` as the 任务台账 to fill in, and say so."""
     from taizhang.exchange.workbook import write_workbook
 
-    rows = write_workbook(records, output, produced_on)
+    rows = write_workbook(records, output, produced_on, scheme=scheme)
     click.echo(f"{output}：{rows} 行")
 
 

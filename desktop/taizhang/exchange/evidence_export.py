@@ -27,7 +27,8 @@ from taizhang.ledger.evidence import Placed, placed
 from taizhang.ledger.evidence_content import is_whole
 from taizhang.ledger.evidence_names import safe_name, shown_name, split_name
 from taizhang.ledger.evidence_opening import write_content
-from taizhang.ledger.outline import UNNUMBERED
+from taizhang.ledger.evidence_store import Progress, no_progress, within
+from taizhang.ledger.listing import UNNUMBERED
 
 if TYPE_CHECKING:
     from taizhang.ledger.store import Ledger
@@ -56,9 +57,6 @@ _LONGEST_FOLDER = 36
 _LONGEST_FILE = 80
 _FIRST_YEAR_OF_ZIP = 1980
 
-Progress = Callable[[int, int], None]
-"""Told files done and files in all; what it raises ends the export, and nothing is left of it."""
-
 
 @dataclass(frozen=True, slots=True)
 class Exported:
@@ -78,12 +76,13 @@ def export(
     target: Path,
     agency_id: int | None = None,
     as_of: date = date.max,
-    progress: Progress | None = None,
+    progress: Progress = no_progress,
 ) -> Exported:
     """Write all evidence of a unit, or of every unit of the plan, to ``target``.
 
     A name that ends in ``.zip`` makes a zip, in place of what stands there; any other a folder,
-    which must be new or empty.
+    which must be new or empty. ``progress`` is told bytes done and in all; what it raises ends the
+    export, and nothing is left of it.
 
     Raises:
         KnownError: there is no evidence, or it cannot be written there. Nothing is left then.
@@ -129,20 +128,21 @@ def _remove(draft: Path) -> None:
 
 
 def _write(
-    ledger: Ledger, found: Sequence[Placed], opener: _Opener, progress: Progress | None
+    ledger: Ledger, found: Sequence[Placed], opener: _Opener, progress: Progress
 ) -> Exported:
-    lines, damaged, size = [], [], 0
-    for done, (path, one) in enumerate(_named(found)):
-        if progress is not None:
-            progress(done, len(found))
+    lines, damaged, size, seen = [], [], 0, 0
+    total = sum(one.item.size for one in found)
+    for path, one in _named(found):
+        progress(seen, total)
         if is_whole(ledger.rows, one.content_id):
             with opener(path, one) as stream:
-                write_content(ledger, one, stream)
+                write_content(ledger, one, stream, within(progress, seen, total))
             size += one.item.size
             lines.append(_line(path, one, ""))
         else:
             damaged.append(f"{one.number} {shown_name(one.item.name)}")
             lines.append(_line("", one, _DAMAGED))
+        seen += one.item.size
     with opener(INDEX, None) as stream:
         stream.write(_csv(lines))
     return Exported(len(found) - len(damaged), size, tuple(damaged))

@@ -25,9 +25,10 @@ from taizhang.ledger.reports import (
     report_texts,
     reports_made,
 )
+from taizhang.ledger.scheme import SCHEMES, scheme
 from taizhang.report import letter_paper, sheet, slip
 from taizhang.report.cleaning import one_line
-from taizhang.report.columns import STANDARD
+from taizhang.report.columns import STANDARD, with_steps
 from taizhang.report.composition import JOINT, compose
 from taizhang.report.file import Report, save, save_bytes
 from taizhang.report.fonts import SHIPPED, Fonts
@@ -41,6 +42,7 @@ from taizhang.report.letter import (
     Words,
 )
 from taizhang.report.office_fonts import OfficeFonts, with_office_fonts
+from taizhang.report.sheet_signs import SCHEMES as COLOURS
 from taizhang.report.styles import Styles
 
 if TYPE_CHECKING:
@@ -107,6 +109,8 @@ class Wanted:
     annexes: frozenset[Annex] = frozenset({Annex.TASKS})
     red_head: RedHeading | None = None
     office_fonts: bool = False
+    steps: bool = False
+    """The units' own steps (分解步骤) in the sheet and in the letter's table; a slip has them."""
     keeper: Unit | None = None
 
     @property
@@ -128,6 +132,8 @@ class Gathered:
     records: tuple[Record, ...]
     edits: Mapping[str, str] = field(default_factory=dict)
     annexes: Annexes = field(default_factory=Annexes)
+    scheme: str = SCHEMES[0]
+    """灯色 as it is set in the ledger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +174,7 @@ def gather(ledger: Ledger, wanted: Wanted) -> Gathered:
     if not records:
         raise KnownError("没有可以报告的任务，请换一个单位或选择更多的类别。")
     if wanted.form is not Form.LETTER:
-        return Gathered(wanted, tuple(records))
+        return Gathered(wanted, tuple(records), scheme=scheme(ledger))
     holder = wanted.holder
     edits = report_texts(ledger, holder.id, wanted.as_of) if holder else {}
     return Gathered(wanted, tuple(records), edits, _annexes(ledger, wanted))
@@ -231,7 +237,8 @@ def make(gathered: Gathered, on_page: OnPage | None = None) -> Paper:
     if wanted.form is Form.SHEET:
         made = sheet.build(
             gathered.records,
-            wanted.template,
+            _template(wanted),
+            colours=COLOURS[gathered.scheme],
             produced_on=wanted.produced_on,
             styles=Styles(fonts),
             on_page=on_page,
@@ -254,6 +261,7 @@ def letter_of(gathered: Gathered) -> Letter:
         gathered.edits,
         red_head=wanted.red_head,
         task_table=Annex.TASKS in wanted.annexes,
+        steps_in_table=wanted.steps,
         annexes=gathered.annexes,
     )
     letter = compose(gathered.records, options)
@@ -329,16 +337,24 @@ def write(gathered: Gathered, path: Path, paper: Paper | None = None) -> Written
 
 
 def _write_workbook(gathered: Gathered, path: Path) -> Written:
-    from taizhang.exchange.sheet_columns import template_columns
+    from taizhang.exchange.sheet_columns import default_columns, template_columns
     from taizhang.exchange.workbook import write_workbook
 
     wanted = gathered.wanted
     # The built-in template leaves out what is read back; the workbook has its own choice.
-    columns = None if wanted.template == STANDARD else template_columns(wanted.template)
+    if wanted.template == STANDARD:
+        columns = default_columns(gathered.records, steps=wanted.steps)
+    else:
+        columns = template_columns(_template(wanted))
+    paper = wanted.template.paper
     rows = write_workbook(
-        gathered.records, path, wanted.produced_on, columns, wanted.template.paper
+        gathered.records, path, wanted.produced_on, columns, paper, gathered.scheme
     )
     return Written(path, _sha256(path.read_bytes()), rows=rows)
+
+
+def _template(wanted: Wanted) -> SheetTemplate:
+    return with_steps(wanted.template) if wanted.steps else wanted.template
 
 
 def _sha256(data: bytes) -> str:

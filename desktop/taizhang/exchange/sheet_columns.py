@@ -119,17 +119,24 @@ _AFTER_PLACE = (
     *("role", "due", "status", "completed_on", "target", "figure", "rate", "task_rate"),
     *("progress", "evidence", "problems", "next_steps", "coordination", "reason", "remark"),
 )
+_UNASKED = ("pace", "steps")
+"""What is not there unless it is asked for."""
 
 DEFAULT_COLUMNS = _columns("place", *_AFTER_PLACE)
 """The columns that are handed in; 完成率 and 完成值 apart, each a number that can be added up."""
 
-ALL_COLUMNS = _columns("place", "unit", "section", *_AFTER_PLACE)
+ALL_COLUMNS = _columns("place", "unit", "section", *_AFTER_PLACE, *_UNASKED)
 """What a choice of columns can be made from."""
 
 
-def default_columns(records: Sequence[Record]) -> tuple[Column, ...]:
+def default_columns(records: Sequence[Record], *, steps: bool = False) -> tuple[Column, ...]:
     """The default ones, with 填报单位 where the rows are of several agencies."""
-    return DEFAULT_COLUMNS if len(records) < 2 else _columns("place", "unit", *_AFTER_PLACE)
+    unit = ("unit",) if len(records) > 1 else ()
+    after: tuple[str, ...] = _AFTER_PLACE
+    if steps:
+        place = after.index("measure") + 1
+        after = (*after[:place], "steps", *after[place:])
+    return _columns("place", *unit, *after)
 
 
 def template_columns(template: SheetTemplate) -> tuple[Column, ...]:

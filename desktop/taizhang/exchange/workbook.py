@@ -18,6 +18,7 @@ from taizhang.exchange.sheet_columns import (
     default_columns,
 )
 from taizhang.ledger.record import Record, Status
+from taizhang.ledger.scheme import SCHEMES
 from taizhang.report.cleaning import one_line
 from taizhang.report.columns import SheetRow, sheet_rows
 from taizhang.report.wording import chinese_date
@@ -42,11 +43,13 @@ def write_workbook(
     produced_on: date,
     columns: Sequence[Column] | None = None,
     paper: str = "A3",
+    scheme: str = SCHEMES[0],
 ) -> int:
     """Write the ledger of one agency or of several, and return how many rows it has.
 
     ``records`` are of one plan and one day. ``columns`` are of `sheet_columns.ALL_COLUMNS`, in the
-    order wanted. ``paper`` is A3 or A4. The same arguments give the same bytes.
+    order wanted. ``paper`` is A3 or A4, ``scheme`` names the colours of statuses (灯色). The same
+    arguments give the same bytes.
 
     Raises:
         KnownError: the file cannot be written; what stood there is as it was.
@@ -61,7 +64,7 @@ def write_workbook(
         _head(book, sheet, records, chosen)
         for at, row in enumerate(rows, HEADING_ROW + 1):
             _row(book, sheet, at, row, chosen)
-        _table(book, sheet, chosen, len(rows))
+        _table(book, sheet, chosen, len(rows), scheme)
         _foot(book, sheet, HEADING_ROW + len(rows) + 2, records, produced_on)
         book.write_long_texts(paper)
         hidden = book.workbook.add_worksheet(export_record.SHEET)
@@ -120,7 +123,9 @@ def _shown(book: Book, row_id: str, number: str, heading: str, value: CellValue)
     return book.whole_or_beginning(row_id, number, str(heading), storable(value))
 
 
-def _table(book: Book, sheet: Worksheet, columns: Sequence[Column], count: int) -> None:
+def _table(
+    book: Book, sheet: Worksheet, columns: Sequence[Column], count: int, scheme: str
+) -> None:
     """What makes a table of the rows: frozen and repeated header, filters, what may be entered."""
     last = HEADING_ROW + count
     sheet.freeze_panes(HEADING_ROW + 1, 1 + _leading(columns))
@@ -133,11 +138,7 @@ def _table(book: Book, sheet: Worksheet, columns: Sequence[Column], count: int) 
         if column.field in _VALIDATIONS:
             sheet.data_validation(*area, _VALIDATIONS[column.field])
         if column.field is Field.STATUS:
-            for word, look in (
-                (Status.DONE, book.looks.done),
-                (Status.UNDER_WAY, book.looks.under_way),
-                (Status.NOT_APPLICABLE, book.looks.not_applicable),
-            ):
+            for word, look in book.looks.statuses(scheme).items():
                 rule = {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": look}
                 sheet.conditional_format(*area, rule)
 

@@ -288,14 +288,14 @@ _MILESTONE_IDS = f"""
     WHERE task_id IN (SELECT id FROM task WHERE section_id {_LIVE})
 """  # noqa: S608
 _RECORDED = """
-    SELECT p.milestone_id, p.agency_id FROM progress AS p
-    JOIN agency AS g ON g.id = p.agency_id WHERE g.plan_id = :plan
-    UNION SELECT n.milestone_id, n.agency_id FROM note AS n
-    JOIN agency AS g ON g.id = n.agency_id
-    WHERE g.plan_id = :plan AND n.milestone_id IS NOT NULL
-    UNION SELECT e.milestone_id, e.agency_id FROM evidence AS e
-    JOIN agency AS g ON g.id = e.agency_id
-    WHERE g.plan_id = :plan AND e.milestone_id IS NOT NULL
+    SELECT r.milestone_id, r.agency_id FROM (
+        SELECT milestone_id, agency_id FROM progress
+        UNION SELECT milestone_id, agency_id FROM note WHERE milestone_id IS NOT NULL
+        UNION SELECT milestone_id, agency_id FROM evidence WHERE milestone_id IS NOT NULL
+        UNION SELECT milestone_id, agency_id FROM deadline
+        UNION SELECT milestone_id, agency_id FROM pace_override
+        UNION SELECT milestone_id, agency_id FROM step
+    ) AS r JOIN agency AS g ON g.id = r.agency_id WHERE g.plan_id = :plan
 """
 _RECHECKS = """
     SELECT r.milestone_id, r.agency_id, r.reason FROM recheck AS r
@@ -329,6 +329,9 @@ _IDLE_AGENCIES = """
     AND g.id NOT IN (SELECT agency_id FROM progress)
     AND g.id NOT IN (SELECT agency_id FROM note)
     AND g.id NOT IN (SELECT agency_id FROM evidence)
+    AND g.id NOT IN (SELECT agency_id FROM deadline)
+    AND g.id NOT IN (SELECT agency_id FROM pace_override)
+    AND g.id NOT IN (SELECT agency_id FROM step)
     AND g.id NOT IN (SELECT agency_id FROM recheck)
     AND g.id NOT IN (SELECT agency_id FROM draft)
     AND g.id NOT IN (SELECT agency_id FROM journal WHERE agency_id IS NOT NULL)

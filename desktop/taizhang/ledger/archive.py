@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from taizhang.ledger.plan_rows import insert
 from taizhang.plan.model import SectionKind
-from taizhang.plan.punctuation import fold
 
 if TYPE_CHECKING:
     from taizhang.ledger.store import Ledger
@@ -102,7 +101,6 @@ class Archive:
             "UPDATE task SET section_id = ?, position = ?, number = ?, title = ? WHERE id = ?",
             (*row, task_id),
         )
-        self._fold("task", "number || ' ' || title", task_id)
 
     def _task_for(self, task_id: int, milestones: list[int]) -> int:
         """A task for what the task of that id has lost. Its text is the milestones' own words."""
@@ -124,7 +122,6 @@ class Archive:
             "clause": "",
             "published": text,
             "open_ended": 0,
-            "folded": fold(f"{_NUMBER}.{place} {title}"),
         }
         new_id = insert(self._db, "task", row)
         start = 0
@@ -145,16 +142,6 @@ class Archive:
                 (place, f"{number}.{place}", milestone_id),
             )
 
-    def _fold(self, table: str, words: str, id_: int) -> None:
-        ((text,),) = self._ledger.rows(
-            f"SELECT {words} FROM {table} WHERE id = ?",  # noqa: S608 - names from this class
-            (id_,),
-        )
-        self._db.execute(
-            f"UPDATE {table} SET folded = ? WHERE id = ?",  # noqa: S608
-            (fold(text), id_),
-        )
-
 
 def _was(title: str, number: str) -> str:
     """A title that tells where it stood, once."""
@@ -165,6 +152,9 @@ _HAS_RECORD = """
     SELECT 1 WHERE EXISTS (SELECT 1 FROM progress WHERE milestone_id = :milestone)
     OR EXISTS (SELECT 1 FROM note WHERE milestone_id = :milestone)
     OR EXISTS (SELECT 1 FROM evidence WHERE milestone_id = :milestone)
+    OR EXISTS (SELECT 1 FROM deadline WHERE milestone_id = :milestone)
+    OR EXISTS (SELECT 1 FROM pace_override WHERE milestone_id = :milestone)
+    OR EXISTS (SELECT 1 FROM step WHERE milestone_id = :milestone)
     OR EXISTS (SELECT 1 FROM draft WHERE milestone_id = :milestone)
     OR EXISTS (SELECT 1 FROM recheck WHERE milestone_id = :milestone)
     OR EXISTS (SELECT 1 FROM journal WHERE milestone_id = :milestone)

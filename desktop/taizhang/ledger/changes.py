@@ -17,7 +17,6 @@ from taizhang.ledger.journal import Row, RowEdit, Subject
 from taizhang.ledger.record import NoteField, Status
 from taizhang.plan.model import AgencyKind, Role
 from taizhang.plan.names import spell
-from taizhang.plan.punctuation import fold
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -155,7 +154,6 @@ class WriteNote(Change):
             "text": text,
             "written_at": at.isoformat(),
             "author": setting(ledger, "reporter"),
-            "folded": fold(text),
         }
         return [RowEdit("note", before, after)]
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from taizhang.errors import KnownError
+from taizhang.ledger.evidence_changes import REPLACED
 from taizhang.ledger.record import EvidenceItem
 from taizhang.ledger.trouble import known_values
 
@@ -59,9 +60,14 @@ class _Version:
 
 _COLUMNS = """
     SELECT e.id, e.agency_id, e.task_id, e.milestone_id, e.content_id, e.name, e.caption,
-           e.dated_on, e.added_at, e.replaces, c.size, c.sha256
+           e.dated_on, e.added_at, e.author, e.replaces, c.size, c.sha256
     FROM evidence AS e JOIN evidence_content AS c ON c.id = e.content_id
 """
+_PLACES_OF_CONTENTS = f"""
+    SELECT e.agency_id, e.content_id, count(*) FROM evidence AS e
+    WHERE e.content_id IN (SELECT value FROM json_each(?)) AND NOT {REPLACED}
+    GROUP BY e.agency_id, e.content_id
+"""  # noqa: S608 - from this package
 
 
 def evidence_of(
@@ -112,15 +118,31 @@ def versions(ledger: Ledger, evidence_id: int) -> tuple[EvidenceItem, ...]:
     found = list(_versions(ledger, ledger.rows(sql, tuple(place))))
     roots = _roots(found)
     chain = [v.item for v in found if roots[v.id] == roots[evidence_id]]
-    return tuple(replace(item, number=n) for n, item in enumerate(chain, 1))[::-1]
+    return tuple(replace(item, number=n, version=n) for n, item in enumerate(chain, 1))[::-1]
+
+
+def same_content(ledger: Ledger, evidence_id: int) -> list[Placed]:
+    """Everything of the unit that holds the same content now, in the plan's order, itself too."""
+    one = placed_item(ledger, evidence_id)
+    sql = f"""{_COLUMNS} WHERE e.agency_id = ? AND e.content_id = ? AND NOT {REPLACED}
+        ORDER BY e.id"""
+    rows = ledger.rows(sql, (one.place.agency_id, one.content_id))
+    names = _Names(ledger)
+    found = [names.placed(version) for version in _versions(ledger, rows)]
+    return sorted(found, key=lambda p: names.order(p.place))
 
 
 def _versions(ledger: Ledger, rows: list[tuple[Any, ...]]) -> Iterator[_Version]:
+    contents = json.dumps(list({row[4] for row in rows}))
+    found = ledger.rows(_PLACES_OF_CONTENTS, (contents,)) if rows else []
+    places = {(agency_id, content_id): count for agency_id, content_id, count in found}
     with known_values(ledger.path):
         for row in rows:
-            id_, *place, content_id, name, caption, day, added_at, replaces, size, sha256 = row
+            id_, *place, content_id, name, caption, day, added_at, author = row[:10]
+            replaces, size, sha256 = row[10:]
             dated_on = date.fromisoformat(day) if day else None
             item = EvidenceItem(1, name, caption, dated_on, added_at, size, sha256, id_)
+            item = replace(item, author=author, places=places.get((place[0], content_id), 0))
             yield _Version(id_, EvidencePlace(*place), content_id, item, replaces)
 
 
@@ -128,8 +150,13 @@ def _current(found: Iterable[_Version], as_of: date) -> list[_Version]:
     """The newest version of each file as of the day, in the order of their first versions."""
     found = list(found)
     roots = _roots(found)
-    in_time = (v for v in found if v.item.dated_on is None or v.item.dated_on <= as_of)
-    newest = {roots[version.id]: version for version in in_time}
+    newest: dict[int, _Version] = {}
+    count: Counter[int] = Counter()
+    for version in found:
+        root, day = roots[version.id], version.item.dated_on
+        count[root] += 1
+        if day is None or day <= as_of:
+            newest[root] = replace(version, item=replace(version.item, version=count[root]))
     return [newest[root] for root in sorted(newest)]
 
 

@@ -21,7 +21,6 @@ from taizhang.ledger.changes import (
 )
 from taizhang.ledger.evidence_names import shown_name, stored_name
 from taizhang.ledger.journal import Row, RowEdit, Subject
-from taizhang.plan.punctuation import fold
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -51,7 +50,7 @@ class AttachEvidence(Change):
         """The new row. Raises KnownError when the place has that content already."""
         require_task_duty(ledger, self.task_id, self.agency_id)
         place = (self.agency_id, self.task_id, self.milestone_id)
-        _require_new(ledger, place, self.content_id)
+        require_new(ledger, place, self.content_id)
         row = _row(ledger, at, place, self.content_id, None)
         return [RowEdit("evidence", None, _described(row, self.name, self.caption, self.dated_on))]
 
@@ -74,9 +73,9 @@ class SameEvidence(Change):
         require_task_duty(ledger, self.task_id, self.agency_id)
         first = row_of(ledger, self.evidence_id)
         place = (self.agency_id, self.task_id, self.milestone_id)
-        _require_new(ledger, place, first["content_id"])
+        require_new(ledger, place, first["content_id"])
         row = _row(ledger, at, place, first["content_id"], None)
-        said = {key: first[key] for key in ("name", "caption", "dated_on", "folded")}
+        said = {key: first[key] for key in ("name", "caption", "dated_on")}
         return [RowEdit("evidence", None, {**row, **said})]
 
     def subject(self, ledger: Ledger) -> Subject:
@@ -142,7 +141,6 @@ class EditEvidence(_OnEvidence):
             after["caption"] = storable(self.caption)
         if self.dated_on is not None or self.undated:
             after["dated_on"] = None if self.dated_on is None else self.dated_on.isoformat()
-        after["folded"] = fold(f"{after['name']} {after['caption']}")
         return [RowEdit("evidence", before, after)]
 
 
@@ -150,23 +148,24 @@ class EditEvidence(_OnEvidence):
 class ReplaceEvidence(_OnEvidence):
     """A new version of a file: the earlier one stays to be looked at, but no more stands for it.
 
-    Caption and day are kept where none is given.
+    Caption and day are kept where none is given; ``undated`` takes the day out.
     """
 
     content_id: int
     name: str
     caption: str | None = None
     dated_on: date | None = None
+    undated: bool = False
 
     def edits(self, ledger: Ledger, at: datetime) -> list[RowEdit]:
         """The new version's row."""
         old = _current(ledger, self.evidence_id)
         place = (old["agency_id"], old["task_id"], old["milestone_id"])
-        _require_new(ledger, place, self.content_id)
+        require_new(ledger, place, self.content_id)
         row = _row(ledger, at, place, self.content_id, self.evidence_id)
         caption = old["caption"] if self.caption is None else self.caption
         new = _described(row, self.name, caption, self.dated_on)
-        if self.dated_on is None:
+        if self.dated_on is None and not self.undated:
             new["dated_on"] = old["dated_on"]
         return [RowEdit("evidence", None, new)]
 
@@ -202,8 +201,8 @@ def is_at(ledger: Ledger, place: _Place, content_id: int) -> bool:
     return _name_at(ledger, place, content_id) is not None
 
 
-def _require_new(ledger: Ledger, place: _Place, content_id: int) -> None:
-    """The same content stands for a place once."""
+def require_new(ledger: Ledger, place: _Place, content_id: int) -> None:
+    """The same content stands for a place once. Raises KnownError when it stands there."""
     name = _name_at(ledger, place, content_id)
     if name is not None:
         about = _about(ledger, *place).words
@@ -233,7 +232,6 @@ def _row(
         "added_at": at.isoformat(),
         "author": setting(ledger, "reporter"),
         "replaces": replaces,
-        "folded": "",
     }
 
 
@@ -242,8 +240,7 @@ def _described(
 ) -> dict[str, Any]:
     name, caption = stored_name(name), storable(caption)
     day = None if dated_on is None else dated_on.isoformat()
-    words = fold(f"{name} {caption}")
-    return {**row, "name": name, "caption": caption, "dated_on": day, "folded": words}
+    return {**row, "name": name, "caption": caption, "dated_on": day}
 
 
 def _about(ledger: Ledger, agency_id: int, task_id: int, milestone_id: int | None) -> Subject:

@@ -21,12 +21,14 @@ _ARCHIVES = "zip rar 7z gz tar"
 _OPENED = frozenset(f"{_DOCUMENTS} {_PICTURES} {_SOUND} {_ARCHIVES}".split())
 
 # Office documents and add-ins that may carry macros.
-_MACRO_KINDS = "docm dotm xlsm xltm xlsb xlam xla ppa ppam pptm potm ppsm sldm"
+_MACRO_KINDS = "docm dotm xlsm xltm xlsb xlam xla xll ppa ppam pptm potm ppsm sldm"
 
 # What runs, or leads to something that runs: none of it is in the list above; here it is named so
 # that the reason can be said.
-_WINDOWS = """exe com bat cmd scr pif cpl msi msp msix appx dll sys ps1 psm1 vbs vbe js jse ws wsf
-    wsh hta chm hlp lnk url scf reg inf jar jnlp class gadget application appref-ms msc"""
+_WINDOWS = """exe com bat cmd scr pif cpl msi msix appx dll sys ps1 psm1 vbs vbe js jse ws wsf
+    wsh hta chm hlp lnk url scf reg inf jar jnlp class gadget application appref-ms msc wll
+    ps1xml psd1 psc1 vb sct shb shs website library-ms search-ms theme themepack msp ade adp
+    mde diagcab appinstaller iso img vhd vhdx rdp"""
 _UNIX = """sh bash csh zsh ksh run bin out so desktop appimage deb rpm snap flatpakref py pyc pyw
     pl rb php lua app command pkg dmg workflow scpt"""
 _PROGRAMS = frozenset(f"{_WINDOWS} {_UNIX}".split())
@@ -60,8 +62,7 @@ def may_open(name: str, head: bytes) -> str | None:
     ``head`` is its first `HEAD` bytes or more. Macros may stand behind them: `macros_in` looks
     through the rest.
     """
-    _, suffix = split_name(safe_name(name))
-    ending = unicodedata.normalize("NFKC", suffix[1:]).casefold()
+    ending = _ending(name)
     if ending in _PROGRAMS or head.startswith(_BEGINNINGS) or _STARTERS.match(head):
         return "这是程序、脚本或快捷方式，不能打开，只能另存。"
     if ending in _MACRO_KINDS.split() or macros_in(head):
@@ -71,6 +72,17 @@ def may_open(name: str, head: bytes) -> str | None:
     if ending not in _OPENED:
         return "这种文件不在可以直接打开的种类里，只能另存。"
     return None
+
+
+def runs(name: str) -> bool:
+    """Whether a file of that name is a program, a script, a shortcut or carries macros by kind."""
+    ending = _ending(name)
+    return ending in _PROGRAMS or ending in _MACRO_KINDS.split()
+
+
+def _ending(name: str) -> str:
+    _, suffix = split_name(safe_name(name))
+    return unicodedata.normalize("NFKC", suffix[1:]).casefold()
 
 
 def macros_in(content: bytes) -> bool:

@@ -39,6 +39,11 @@ def shown_name(name: str) -> str:
     return " ".join(shown.split()) or UNNAMED
 
 
+def hides_signs(name: str) -> bool:
+    """Whether the name holds signs that are not shown: it may be meant to deceive."""
+    return bool(_INVISIBLE.search(name) or _CONTROLS.search(name))
+
+
 def safe_name(name: str, most: int = _MOST_CHARACTERS) -> str:
     """One name of a file or folder that every system takes, of at most ``most`` characters.
 

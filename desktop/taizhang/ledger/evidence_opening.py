@@ -10,7 +10,7 @@ import os
 import shutil
 import stat
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -20,7 +20,8 @@ from taizhang.files import draft_beside, put_in_place
 from taizhang.ledger.evidence import Placed, placed_item
 from taizhang.ledger.evidence_content import parts_of
 from taizhang.ledger.evidence_kinds import HAS_MACROS, MACRO_MARKS, macros_in, may_open
-from taizhang.ledger.evidence_names import safe_name, shown_name
+from taizhang.ledger.evidence_names import safe_name, shown_name, split_name
+from taizhang.ledger.evidence_store import Progress, no_progress, within
 
 if TYPE_CHECKING:
     from taizhang.ledger.store import Ledger
@@ -35,7 +36,9 @@ def copies_folder() -> Path:
     return paths.user_folder() / "opened"
 
 
-def open_copy(ledger: Ledger, evidence_id: int, folder: Path) -> Path:
+def open_copy(
+    ledger: Ledger, evidence_id: int, folder: Path, progress: Progress = no_progress
+) -> Path:
     """Write a read-only copy under ``folder`` and return its path: the system may open it.
 
     Each copy has a folder of its own, so that equal names do not meet and nothing else lies beside
@@ -54,7 +57,7 @@ def open_copy(ledger: Ledger, evidence_id: int, folder: Path) -> Path:
         own = Path(tempfile.mkdtemp(dir=folder))
         path = own / safe_name(found.item.name)
         try:
-            _write(ledger, found, path)
+            _write(ledger, found, path, progress)
             path.chmod(stat.S_IRUSR)
         except BaseException:
             shutil.rmtree(own, ignore_errors=True)
@@ -78,7 +81,9 @@ def _refuse_to_open(ledger: Ledger, found: Placed) -> None:
         raise NotOpened("“{0}”{1}", shown_name(name), why)
 
 
-def save_copy(ledger: Ledger, evidence_id: int, path: Path) -> None:
+def save_copy(
+    ledger: Ledger, evidence_id: int, path: Path, progress: Progress = no_progress
+) -> None:
     """Write the file to ``path``, in place of what may stand there.
 
     Raises:
@@ -91,24 +96,58 @@ def save_copy(ledger: Ledger, evidence_id: int, path: Path) -> None:
     draft = draft_beside(path)
     with _trouble(path.name):
         try:
-            _write(ledger, found, draft)
+            _write(ledger, found, draft, progress)
             put_in_place(draft, path)
         finally:
             with contextlib.suppress(OSError):
                 draft.unlink(missing_ok=True)
 
 
-def _write(ledger: Ledger, found: Placed, path: Path) -> None:
+def save_all(
+    ledger: Ledger, evidence_ids: Sequence[int], folder: Path, progress: Progress = no_progress
+) -> tuple[Path, ...]:
+    """Write several files into ``folder`` under names of their own; nothing there is replaced.
+
+    Raises:
+        DamagedEvidence: one is no more what was put in. Those before it stay written.
+        KnownError: they cannot be written there.
+    """
+    found = [placed_item(ledger, evidence_id) for evidence_id in evidence_ids]
+    total, done, paths = sum(one.item.size for one in found), 0, []
+    for one in found:
+        path = _free(folder, safe_name(one.item.name))
+        save_copy(ledger, one.item.id, path, within(progress, done, total))
+        done += one.item.size
+        paths.append(path)
+    return tuple(paths)
+
+
+def _free(folder: Path, name: str) -> Path:
+    """A name that nothing in the folder has."""
+    stem, suffix = split_name(name)
+    path, number = folder / name, 2
+    while os.path.lexists(path):
+        path = folder / f"{stem} ({number}){suffix}"
+        number += 1
+    return path
+
+
+def _write(ledger: Ledger, found: Placed, path: Path, progress: Progress) -> None:
     with path.open("xb") as stream:
-        write_content(ledger, found, stream)
+        write_content(ledger, found, stream, progress)
         stream.flush()
         os.fsync(stream.fileno())
 
 
-def write_content(ledger: Ledger, found: Placed, stream: IO[bytes]) -> None:
+def write_content(
+    ledger: Ledger, found: Placed, stream: IO[bytes], progress: Progress = no_progress
+) -> None:
     """Write the bytes of evidence; raises DamagedEvidence at the end when they are not whole."""
+    done = 0
     for part in parts_of(ledger.rows, found.content_id, shown_name(found.item.name)):
         stream.write(part)
+        done += len(part)
+        progress(done, found.item.size)
 
 
 @contextlib.contextmanager

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
 import shutil
 import sqlite3
 import stat
@@ -42,6 +43,15 @@ def no_progress(done: int, total: int) -> None:
     """Tell nobody."""
 
 
+def within(progress: Progress, before: int, total: int) -> Progress:
+    """The progress of one file among several: told its own bytes, it tells those of all."""
+
+    def tell(done: int, _: int) -> None:
+        progress(before + done, total)
+
+    return tell
+
+
 @dataclass(frozen=True, slots=True)
 class Kept:
     """A content of the ledger. ``fresh`` means that it was not there, or not whole, before."""
@@ -55,15 +65,26 @@ class Kept:
 def keep_file(ledger: Ledger, path: Path, progress: Progress = no_progress) -> Kept:
     """Keep the content of the file in ``path``; raises as `keep` does."""
     try:
-        mode = path.stat().st_mode
-        if not stat.S_ISREG(mode):  # opening a pipe or a device could wait for ever
-            what = "这是一个文件夹" if stat.S_ISDIR(mode) else "这不是普通文件"
-            raise _unreadable(path.name, what)
-        with path.open("rb") as stream:
+        _require_plain(path.stat().st_mode, path.name)
+        with _open(path) as stream:
+            _require_plain(os.fstat(stream.fileno()).st_mode, path.name)  # it may be another by now
             return keep(ledger, stream, path.name, progress)
     except (OSError, ValueError) as error:  # ValueError: a name with NUL
         why = reason_of(error) if isinstance(error, OSError) else str(error)
         raise _unreadable(path.name, why) from error
+
+
+def _require_plain(mode: int, name: str) -> None:
+    """Opening a pipe or a device could wait for ever."""
+    if not stat.S_ISREG(mode):
+        what = "这是一个文件夹" if stat.S_ISDIR(mode) else "这不是普通文件"
+        raise _unreadable(name, what)
+
+
+def _open(path: Path) -> BinaryIO:
+    """For reading, without waiting for anybody at the other end of a pipe."""
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    return os.fdopen(os.open(path, flags), "rb")
 
 
 def keep(ledger: Ledger, stream: BinaryIO, name: str, progress: Progress = no_progress) -> Kept:
@@ -92,7 +113,7 @@ def keep(ledger: Ledger, stream: BinaryIO, name: str, progress: Progress = no_pr
             _put_part(ledger, content_id, number, part)
             progress(first.size + second.size, 2 * first.size)
         if (second.sha256, second.size) != (first.sha256, first.size):
-            raise KnownError("“{0}”在读取时有变动，没有添加。请等它写完后再试。", shown_name(name))
+            raise _changing(name)
     _fold_log(ledger, first.size)
     return Kept(content_id, first.sha256, first.size, fresh=True)
 
@@ -124,8 +145,11 @@ def _measure(stream: BinaryIO, name: str, progress: Progress) -> _Sum:
     found = _Sum()
     for part in _parts(stream, name):
         found.add(part)
-        _require_size(found.size, name)  # a file that grows, or states no size
-        progress(found.size, 2 * max(stated, found.size))
+        if found.size > stated:  # it might grow for ever
+            raise _changing(name)
+        progress(found.size, 2 * stated)
+    if found.size != stated:
+        raise _changing(name)
     return found
 
 
@@ -143,6 +167,10 @@ def _parts(stream: BinaryIO, name: str) -> Iterator[bytes]:
 
 def _unreadable(name: str, why: str) -> KnownError:
     return KnownError("“{0}”读不了：{1}。没有添加它。", shown_name(name), why)
+
+
+def _changing(name: str) -> KnownError:
+    return KnownError("“{0}”在读取时有变动，没有添加。请等它写完后再试。", shown_name(name))
 
 
 def _require_size(size: int, name: str) -> None:
@@ -204,10 +232,24 @@ def _put_part(ledger: Ledger, content_id: int, number: int, part: bytes) -> None
 
 
 def _fold_log(ledger: Ledger, size: int) -> None:
-    """Give the disk back what a big file took in the write-ahead log."""
+    """Give the disk back what a big file took in the write-ahead log.
+
+    PASSIVE copies the log while others may write; TRUNCATE, which lets nobody write, then finds
+    little left to do.
+    """
     if size > _LONG_LOG:
         with contextlib.suppress(sqlite3.OperationalError):  # held by a reader: it is kept anyway
+            ledger.connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
             ledger.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def be_patient(ledger: Ledger, milliseconds: int) -> None:
+    """How long a change waits for another writer before it is refused as `Hindered`.
+
+    Without a write-ahead log (on a network share) readers wait as well, and must not be refused.
+    """
+    if ledger.rows("PRAGMA journal_mode") == [("wal",)]:
+        ledger.connection.execute(f"PRAGMA busy_timeout = {milliseconds:d}")
 
 
 # --- taking out -----------------------------------------------------------------------------------

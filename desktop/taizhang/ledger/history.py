@@ -12,7 +12,7 @@ from taizhang.ledger import older_rows, templates
 from taizhang.ledger.evidence_names import shown_name
 from taizhang.ledger.record import NoteField, Status
 from taizhang.ledger.trouble import known_values
-from taizhang.plan.punctuation import fold
+from taizhang.plan.fold import fold
 
 if TYPE_CHECKING:
     from taizhang.ledger.store import Ledger
@@ -81,6 +81,15 @@ _ACTIONS = {
     "EditEvidence": "改佐证材料说明",
     "ReplaceEvidence": "更新佐证材料",
     "ForgetEvidence": "清理佐证材料",
+    "SetDue": "调整时限",
+    "WithdrawDue": "恢复时限",
+    "OverridePace": "判定序时",
+    "AddStep": "分解步骤",
+    "EditStep": "改分解步骤",
+    "TickStep": "勾选分解步骤",
+    "MoveStep": "移动分解步骤",
+    "RemoveStep": "删除分解步骤",
+    "SetScheme": "灯色",
     "SaveTemplate": "台账模板",
     "RemoveTemplate": "删除台账模板",
     "ExcuseFinding": "交前检查",
@@ -201,11 +210,35 @@ def _evidence_words(row: Mapping[str, Any], say: Say) -> str:
     return say("{0}（{1}）").format(words, described) if described else words
 
 
+def _deadline_words(row: Mapping[str, Any], say: Say) -> str:
+    words = say("完成时限 {0}，理由：{1}").format(row["due"], row["reason"])
+    approval = "，".join(part for part in (row["approver"], row["approved_on"]) if part)
+    return say("{0}（批准：{1}）").format(words, approval) if approval else words
+
+
+def _pace_words(row: Mapping[str, Any], say: Say) -> str:
+    return say("序时进度“{0}”，理由：{1}").format(say(row["pace"]), row["reason"])
+
+
+def _step_words(row: Mapping[str, Any], say: Say) -> str:
+    parts = (
+        say("第 {0} 步").format(row["position"]),
+        row["person"],
+        say("时限 {0}").format(row["due"]) if row["due"] else "",
+        say("完成 {0}").format(row["done_on"]) if row["done_on"] else "",
+    )
+    said = "，".join(part for part in parts if part)
+    return say("{0}（{1}）").format(row["text"], said)
+
+
 _TABLES: dict[str, Callable[[Mapping[str, Any], Say], str]] = {
     "agency": lambda row, say: say("{0}（{1}）").format(row["short_name"], say(row["kind"])),
     "recheck": lambda row, say: say("待复核：{0}").format(row["reason"]),
     "note": lambda row, say: say("{0}：{1}").format(say(NoteField(row["field"])), row["text"]),
     "evidence": _evidence_words,
+    "deadline": _deadline_words,
+    "pace_override": _pace_words,
+    "step": _step_words,
     "report_excuse": lambda row, say: say("{0}，照样上报的理由：{1}").format(
         row["finding"], row["reason"]
     ),
@@ -227,7 +260,12 @@ def _setting_words(row: Mapping[str, Any], units: dict[str, str], say: Say) -> s
     return say("{0}：{1}").format(say(_SETTINGS[row["key"]]), row["value"])
 
 
-_SETTINGS = {"reporter": "填报人", "reviewer": "审核人", "phone": "联系电话"}
+_SETTINGS = {
+    "reporter": "填报人",
+    "reviewer": "审核人",
+    "phone": "联系电话",
+    "scheme": "灯色",
+}
 
 
 def _progress_words(row: Mapping[str, Any] | None, say: Say) -> str:

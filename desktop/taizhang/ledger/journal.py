@@ -29,6 +29,9 @@ PRIMARY_KEYS = {
     "agency": ("id",),
     "recheck": ("milestone_id", "agency_id"),
     "evidence": ("id",),
+    "deadline": ("id",),
+    "pace_override": ("milestone_id", "agency_id"),
+    "step": ("id",),
     "report_text": ("agency_id", "as_of", "part"),
     "report_excuse": ("agency_id", "as_of", "finding"),
     "report_made": ("id",),
@@ -93,8 +96,9 @@ def do(ledger: Ledger, change: Change, at: datetime) -> Changed:
     """Make ``change`` inside the open transaction and write its line."""
     edits = tuple(e for e in change.edits(ledger, at) if e.before != e.after)
     if edits:
-        write_rows(ledger, edits)
+        # Before the rows go: what is taken out can still be named.
         line = Line(0, type(change).__name__, change.subject(ledger))
+        write_rows(ledger, edits)
         _append(ledger, at, "do", None, line, edits)
     return Changed(edits)
 

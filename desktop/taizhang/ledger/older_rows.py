@@ -14,6 +14,10 @@ FIRST_VERSION = 1
 _FIRST_PLAN = 1
 """Up to version 1 a ledger held one plan."""
 
+NO_MORE = frozenset({"folded"})
+"""Columns that tables had up to version 2: texts made ready for search, which are made when they
+are needed now. Nothing depends on what stood in them."""
+
 _KINDS = {"省政府部门": "本级部门", "中央驻苏单位": "上级驻地单位"}
 
 
@@ -21,6 +25,8 @@ def current(table: str, row: Mapping[str, Any] | None) -> Mapping[str, Any] | No
     """The row as the table of that name would hold it today; None stays None."""
     if row is None:
         return None
+    if not NO_MORE.isdisjoint(row):
+        row = {column: value for column, value in row.items() if column not in NO_MORE}
     if table == "agency":
         kind = str(row["kind"])
         return {"plan_id": _FIRST_PLAN, **row, "kind": _KINDS.get(kind, kind)}

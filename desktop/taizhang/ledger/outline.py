@@ -1,4 +1,4 @@
-"""The list: section → task → milestones, filtered, counted and ordered in SQL.
+"""The list as the document has it: section → task → milestones, filtered and counted in SQL.
 
 One query says which tasks are shown and how many of their milestones; from these counts any line of
 the list is found without reading the others. Only the lines asked for are read.
@@ -8,55 +8,23 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from taizhang.ledger.evidence_changes import REPLACED
-from taizhang.ledger.outline_query import ALL_DUTIES, GROUPS, LINES, OWN_DUTIES, PROGRESS, Where
-from taizhang.ledger.outline_query import where as conditions
-from taizhang.ledger.record import Status, may_record
+from taizhang.ledger.filter_sql import GROUPS, ROWS, Where, duties
+from taizhang.ledger.filter_sql import where as conditions
+from taizhang.ledger.filters import AS_DOCUMENT, Arrangement, Filter
+from taizhang.ledger.lines import Line, MilestoneLine, SectionLine, TaskLine, read_of_tasks, role_of
+from taizhang.ledger.listing import OWN_ROLES, UNFOLDED, Folds, Place, Totals
+from taizhang.ledger.record import may_record
 from taizhang.ledger.trouble import known_values
 from taizhang.plan.model import Role
 
 if TYPE_CHECKING:
     from taizhang.ledger.store import Ledger
-
-REQUIREMENTS = "要求"
-"""The number of the section that part three is."""
-
-ARCHIVE = "存档"
-"""The number of the section that holds what an amended plan no longer has."""
-
-UNNUMBERED = (REQUIREMENTS, ARCHIVE)
-"""Sections that the document does not number, and whose tasks are not counted."""
-
-OWN_ROLES = (Role.LEAD, Role.RESPONSIBLE, Role.PARTICIPANT, Role.GUIDE)
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """What is shown of the plan to one agency. Empty means: not restricted.
-
-    ``whole_plan`` shows the others' tasks as well. ``text`` is words, each of which must be found
-    in a milestone, its task's title or a note of the agency.
-    """
-
-    agency_id: int
-    role: Role | None = None
-    status: Status | None = None
-    section: str = ""
-    text: str = ""
-    whole_plan: bool = False
-    recheck: bool = False
-    """Only what is 待复核."""
-
-    @property
-    def narrows(self) -> bool:
-        """Whether something is asked for beyond whose tasks they are."""
-        return bool(self.role or self.status or self.section or self.recheck or self.text.split())
 
 
 class Group(NamedTuple):
@@ -80,91 +48,22 @@ class Group(NamedTuple):
     skipped: int
 
 
-@dataclass(frozen=True, slots=True)
-class SectionLine:
-    """A section's line, with how far its tasks in the list are."""
-
-    id: int
-    number: str
-    title: str
-    done: int
-    applicable: int
-
-
-@dataclass(frozen=True, slots=True)
-class TaskLine:
-    """A task's line."""
-
-    id: int
-    section_id: int
-    number: str
-    title: str
-    role: Role | None
-    done: int
-    applicable: int
-
-
-@dataclass(frozen=True, slots=True)
-class MilestoneLine:
-    """A milestone's line: what the plan says and what the agency recorded."""
-
-    id: int
-    task_id: int
-    number: str
-    text: str
-    role: Role | None
-    due: date
-    status: Status
-    completed_on: date | None
-    value: float | None
-    target_low: float | None
-    target_high: float | None
-    unit: str
-    qualifier: str
-    has_note: bool
-    recheck: bool
-    """待复核: the plan was amended here after it was recorded."""
-    evidence: int = 0
-    """How many files stand for it (佐证材料), each in its newest version."""
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the unit may record something here."""
-        return may_record(self.role)
-
-
-Line = SectionLine | TaskLine | MilestoneLine
-
-
-@dataclass(frozen=True, slots=True)
-class Totals:
-    """What the list shows: own tasks and their milestones; what is not counted as own apart."""
-
-    tasks: int = 0
-    milestones: int = 0
-    done: int = 0
-    skipped: int = 0
-    general: int = 0
-    requirements: int = 0
-    others: int = 0
-    archived: int = 0
-
-
 @dataclass(slots=True)
 class Outline:
-    """The list for one filter. ``folded`` holds ids of tasks, ``folded_sections`` of sections."""
+    """The list for one filter, in the document's order."""
 
     ledger: Ledger
     wanted: Filter
     groups: list[Group]
     _where: Where
-    folded: frozenset[int] = frozenset()
-    folded_sections: frozenset[int] = frozenset()
+    folds: Folds = UNFOLDED
+    arrangement: Arrangement = AS_DOCUMENT
     _starts: list[int] = field(default_factory=list)
     _tasks: dict[int, Group] = field(default_factory=dict)
     _milestones: dict[int, list[MilestoneLine]] = field(default_factory=dict)
     _titles: dict[int, tuple[str, str]] = field(default_factory=dict)
     _headings: dict[int, tuple[str, str]] = field(default_factory=dict)
+    _ids: dict[int, list[int]] | None = None
 
     def __post_init__(self) -> None:
         self._tasks = {group.task_id: group for group in self.groups}
@@ -173,10 +72,19 @@ class Outline:
     def __len__(self) -> int:
         return self._starts[-1] if self._starts else 0
 
-    def fold(self, tasks: frozenset[int], sections: frozenset[int]) -> None:
+    @property
+    def shape(self) -> object:
+        """Equal for two lists whose lines are the same, whatever stands in them."""
+        return [(g.task_id, g.shown) for g in self.groups]
+
+    def fold(self, folds: Folds) -> None:
         """Fold these tasks and sections, and no others."""
-        self.folded, self.folded_sections = tasks, sections
+        self.folds = folds
         self._measure()
+
+    def all_folded(self) -> Folds:
+        """Every task folded: what is left is the plan's headings."""
+        return Folds(tasks=frozenset(g.task_id for g in self.groups))
 
     def lines(self, start: int, stop: int) -> list[Line]:
         """The lines from ``start`` to before ``stop``, as far as there are any."""
@@ -190,6 +98,28 @@ class Outline:
             out += self._lines_of(index)
         begin = self._start_of(first)
         return out[start - begin : stop - begin]
+
+    def row_of(self, line: Line) -> int | None:
+        """Where a line is that was read before; what is folded away is found at its heading."""
+        if isinstance(line, SectionLine):
+            return self.row_of_section(line.id)
+        if isinstance(line, MilestoneLine):
+            section = self.section_of(line.task_id)
+            if line.task_id in self.folds.tasks or section in self.folds.sections:
+                return self._folded_away(line.task_id)
+            return self.row_of_milestone(line.task_id, line.id)
+        return self._folded_away(line.id) if isinstance(line, TaskLine) else None
+
+    def heading_row(self, line: MilestoneLine) -> int | None:
+        """Where the heading of a milestone's line is."""
+        return self.row_of_task(line.task_id)
+
+    def _folded_away(self, task_id: int) -> int | None:
+        row = self.row_of_task(task_id)
+        section = self.section_of(task_id)
+        if row is None and section in self.folds.sections:
+            return self.row_of_section(section)
+        return row
 
     def row_of_section(self, section_id: int) -> int | None:
         """Where the section's line is; None when it is not shown."""
@@ -207,7 +137,7 @@ class Outline:
         """Where the task's line is; None when it is not shown."""
         for index, group in enumerate(self.groups):
             if group.task_id == task_id:
-                if group.section_id in self.folded_sections:
+                if group.section_id in self.folds.sections:
                     return None
                 return self._start_of(index) + int(self._opens_section(index))
         return None
@@ -215,29 +145,64 @@ class Outline:
     def row_of_milestone(self, task_id: int, milestone_id: int) -> int | None:
         """Where the milestone's line is; None when it is not shown."""
         row = self.row_of_task(task_id)
-        if row is None or task_id in self.folded:
+        if row is None or task_id in self.folds.tasks:
             return None
-        ids = [line.id for line in self.milestones_of(task_id)]
+        ids = self.shown_ids.get(task_id, [])
         return row + 1 + ids.index(milestone_id) if milestone_id in ids else None
+
+    def unfolded_for(self, task_id: int) -> Folds:
+        """The folds without those that hide a task's milestones."""
+        section = self.section_of(task_id)
+        return Folds(self.folds.tasks - {task_id}, self.folds.sections - {section})
 
     def milestones_of(self, task_id: int) -> list[MilestoneLine]:
         """The milestones of a task of the list that pass the filter."""
         self._read([self._tasks[task_id]])
         return self._milestones[task_id]
 
+    def chosen(self, rows: Iterable[int]) -> list[Place]:
+        """The milestones of these rows, in order: a heading stands for all that is below it."""
+        wanted: dict[Place, None] = {}
+        for row in rows:
+            index = self._group_at(row)
+            inside = row - self._start_of(index)
+            if inside == 0 and self._opens_section(index):
+                section = self.groups[index].section_id
+                members = [g for g in self.groups if g.section_id == section]
+                wanted |= dict.fromkeys(p for g in members for p in self._places(g))
+                continue
+            places = self._places(self.groups[index])
+            at = inside - int(self._opens_section(index)) - 1
+            wanted |= dict.fromkeys(places if at < 0 else places[at : at + 1])
+        return list(wanted)
+
+    def _places(self, group: Group) -> list[Place]:
+        is_open = may_record(group.role)
+        return [Place(group.task_id, id_, is_open) for id_ in self.shown_ids.get(group.task_id, [])]
+
+    @property
+    def shown_ids(self) -> dict[int, list[int]]:
+        """The ids of the milestones that pass the filter, by task; nothing else of them is read."""
+        if self._ids is None:
+            where = self._where
+            sql = ROWS.format(
+                columns="m.task_id, m.id",
+                duties=duties(self.wanted),
+                joins=where.joins,
+                tasks=where.tasks,
+                milestones=where.milestones,
+                rest="ORDER BY m.task_id, m.position",
+            )
+            self._ids = defaultdict(list)
+            for task_id, id_ in self.ledger.rows(sql, where.parameters):
+                self._ids[task_id].append(id_)
+        return self._ids
+
     @property
     def totals(self) -> Totals:
         """What the foot of the list says."""
-        own = [g for g in self.groups if g.role in OWN_ROLES]
-        return Totals(
-            tasks=len(own),
-            milestones=sum(g.shown for g in own),
-            done=sum(g.shown_done for g in own),
-            skipped=sum(g.shown_skipped for g in own),
-            general=sum(g.role is Role.GENERAL for g in self.groups),
-            requirements=sum(g.role is Role.ADDRESSED for g in self.groups),
-            others=sum(g.role is None and g.section not in UNNUMBERED for g in self.groups),
-            archived=sum(g.role is Role.ARCHIVED for g in self.groups),
+        return Totals.of(
+            (g.role, g.section, g.shown, g.shown_done, g.shown_skipped) for g in self.groups
         )
 
     def _measure(self) -> None:
@@ -245,8 +210,8 @@ class Outline:
         sizes = []
         for index, group in enumerate(self.groups):
             size = int(self._opens_section(index))
-            if group.section_id not in self.folded_sections:
-                size += 1 + (0 if group.task_id in self.folded else group.shown)
+            if group.section_id not in self.folds.sections:
+                size += 1 + (0 if group.task_id in self.folds.tasks else group.shown)
             sizes.append(size)
         self._starts = list(accumulate(sizes))
 
@@ -264,7 +229,7 @@ class Outline:
         out: list[Line] = []
         if self._opens_section(index):
             out.append(self._section_line(group))
-        if group.section_id in self.folded_sections:
+        if group.section_id in self.folds.sections:
             return out
         number, title = self._titles[group.task_id]
         applicable = group.total - group.skipped
@@ -273,7 +238,7 @@ class Outline:
                 group.task_id, group.section_id, number, title, group.role, group.done, applicable
             )
         )
-        if group.task_id not in self.folded:
+        if group.task_id not in self.folds.tasks:
             out += self._milestones[group.task_id]
         return out
 
@@ -294,10 +259,9 @@ class Outline:
             return
         ids = [g.task_id for g in missing]
         self._milestones.update({task_id: [] for task_id in ids})
-        rows = self._query_milestones(ids)
         with known_values(self.ledger.path):
-            for row in rows:
-                self._milestones[row[1]].append(_milestone_line(row, self._tasks[row[1]].role))
+            for line in read_of_tasks(self.ledger, ids, self._where):
+                self._milestones[line.task_id].append(line)
         tasks = self.ledger.rows(
             "SELECT t.id, t.number, t.title, s.id, s.number, s.title FROM task AS t "
             "JOIN section AS s ON s.id = t.section_id "
@@ -308,60 +272,25 @@ class Outline:
             self._titles[task_id] = (number, title)
             self._headings[section_id] = (heading, section_title)
 
-    def _query_milestones(self, task_ids: Iterable[int]) -> list[tuple[Any, ...]]:
-        where = self._where
-        sql = LINES.format(milestones=where.milestones, replaced=REPLACED)
-        return self.ledger.rows(sql, where.parameters | {"tasks": json.dumps(list(task_ids))})
 
-
-def outline(
-    ledger: Ledger,
-    wanted: Filter,
-    folded: frozenset[int] = frozenset(),
-    folded_sections: frozenset[int] = frozenset(),
-) -> Outline:
-    """What ``wanted`` shows."""
+def outline(ledger: Ledger, wanted: Filter, folds: Folds = UNFOLDED) -> Outline:
+    """What ``wanted`` shows, as the document has it."""
     where = conditions(ledger, wanted)
     sql = GROUPS.format(
         milestones=where.milestones,
         tasks=where.tasks,
-        duties=ALL_DUTIES if wanted.whole_plan else OWN_DUTIES,
-        progress=PROGRESS if wanted.status else "",
+        duties=duties(wanted),
+        joins=where.joins,
     )
     rows = ledger.rows(sql, where.parameters)
     with known_values(ledger.path):
         groups = [_group(row) for row in rows]
-    return Outline(ledger, wanted, groups, where, folded, folded_sections)
-
-
-_ROLES: dict[str | None, Role | None] = {None: None, **{role.value: role for role in Role}}
+    return Outline(ledger, wanted, groups, where, folds)
 
 
 def _group(row: tuple[Any, ...]) -> Group:
     section_id, section, task_id, role, *counts = row
-    return Group(section_id, section, task_id, _ROLES[role], *counts)
-
-
-def _milestone_line(row: tuple[Any, ...], role: Role | None) -> MilestoneLine:
-    id_, task_id, number, text, due, status, on, value, low, high, unit, qualifier, *marks = row
-    return MilestoneLine(
-        id=id_,
-        task_id=task_id,
-        number=number,
-        text=text,
-        role=role,
-        due=date.fromisoformat(due),
-        status=Status(status),
-        completed_on=date.fromisoformat(on) if on else None,
-        value=value,
-        target_low=low,
-        target_high=high,
-        unit=unit,
-        qualifier=qualifier,
-        has_note=bool(marks[0]),
-        recheck=bool(marks[1]),
-        evidence=marks[2],
-    )
+    return Group(section_id, section, task_id, role_of(role), *counts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Protocol
 
 from taizhang.ledger.record import MilestoneRecord, Status, TaskRecord
 from taizhang.plan.model import Target
@@ -23,6 +24,26 @@ _AT_MOST = ("以下", "以内", "不超过", "不高于", "低于", "少于", "�
 _NOT_LESS = ("不低于", "不少于")
 
 
+class Measured(Protocol):
+    """What a milestone is judged by: a `MilestoneRecord`, or a line of the list."""
+
+    @property
+    def status(self) -> Status:
+        """As of the day."""
+
+    @property
+    def value(self) -> float | None:
+        """The figure reached."""
+
+    @property
+    def target(self) -> Target | None:
+        """The figure to reach."""
+
+    @property
+    def due(self) -> date:
+        """完成时限 that stands."""
+
+
 class Pace(StrEnum):
     """Where something stands against time. 其他: it does not apply, or how far it is is unknown."""
 
@@ -31,6 +52,10 @@ class Pace(StrEnum):
     ON_TIME = "达序时"
     BEHIND = "欠序时"
     OTHER = "其他"
+
+
+TO_JUDGE = (Pace.AHEAD, Pace.ON_TIME, Pace.BEHIND, Pace.OTHER)
+"""What a unit may judge itself. 已完成 it is by its tick, with its day."""
 
 
 class Timing(StrEnum):
@@ -48,7 +73,7 @@ def is_limit(target: Target) -> bool:
     return any(words in softened for words in _AT_MOST)
 
 
-def rate(milestone: MilestoneRecord) -> float | None:
+def rate(milestone: Measured) -> float | None:
     """完成率 of a target: the figure over the (lower) one to reach, above 1 when it is passed.
 
     None where there is no figure, or a share of it says nothing.
@@ -66,7 +91,7 @@ def elapsed(begins: date, due: date, as_of: date) -> float:
     return min(max(over / whole, 0.0), 1.0) if whole > 0 else 1.0
 
 
-def done_share(milestone: MilestoneRecord) -> float | None:
+def done_share(milestone: Measured) -> float | None:
     """How much of a milestone is done, 0 to 1; None where it does not apply or nobody can say."""
     if milestone.status is Status.DONE:
         return 1.0
@@ -79,39 +104,71 @@ def done_share(milestone: MilestoneRecord) -> float | None:
 
 
 def milestone_pace(milestone: MilestoneRecord, year: int, as_of: date) -> Pace:
-    """The class of a milestone of a plan for ``year``."""
+    """The class of a milestone of a plan for ``year``: the unit's own judgement where it gave one.
+
+    What is done as of the day is 已完成, however it was judged on the way.
+    """
+    if milestone.pace_override is not None and milestone.status is not Status.DONE:
+        return milestone.pace_override.pace
+    return worked_out_pace(milestone, year, as_of)
+
+
+def worked_out_pace(milestone: Measured, year: int, as_of: date) -> Pace:
+    """The class that days and figures give, whatever the unit's own judgement is."""
     if milestone.status is Status.DONE:
         return Pace.DONE
     share = done_share(milestone)
     if share is None:
         return Pace.OTHER
-    return _compared(share, elapsed(date(year, 1, 1), milestone.due, as_of))
+    return compared(share, elapsed(date(year, 1, 1), milestone.due, as_of))
 
 
 def task_pace(task: TaskRecord, year: int, as_of: date) -> Pace:
     """The class of a task by the mean over its milestones; under way without a figure is none done.
 
-    Those that do not apply are left out.
+    Those that do not apply are left out, and those that the unit judged as 其他. What it judged
+    otherwise counts as far as that class at least asks.
     """
-    counted = [m for m in task.milestones if m.status is not Status.NOT_APPLICABLE]
+    counted = [m for m in task.milestones if _counts(m)]
     if not counted:
         return Pace.OTHER
     if all(m.status is Status.DONE for m in counted):
         return Pace.DONE
-    share = _mean(done_share(m) or 0.0 for m in counted)
-    return _compared(share, _mean(elapsed(date(year, 1, 1), m.due, as_of) for m in counted))
+    over = [elapsed(date(year, 1, 1), m.due, as_of) for m in counted]
+    shares = [_judged_share(m, over) for m, over in zip(counted, over, strict=True)]
+    return compared(_mean(shares), _mean(over))
 
 
-def timing(milestone: MilestoneRecord, as_of: date) -> Timing | None:
+def _counts(milestone: MilestoneRecord) -> bool:
+    judged = milestone.pace_override
+    return milestone.status is Status.DONE or not (
+        milestone.status is Status.NOT_APPLICABLE
+        or (judged is not None and judged.pace is Pace.OTHER)
+    )
+
+
+def _judged_share(milestone: MilestoneRecord, over: float) -> float:
+    """How much counts as done when ``over`` is the share of its time that is over."""
+    share = done_share(milestone) or 0.0
+    if milestone.pace_override is None or milestone.status is Status.DONE:
+        return share
+    judged = milestone.pace_override.pace
+    if judged is Pace.AHEAD:
+        return max(share, over + 2 * TOLERANCE)
+    return min(share, over - 2 * TOLERANCE) if judged is Pace.BEHIND else over
+
+
+def timing(milestone: Measured, as_of: date, within: timedelta = DUE_SOON_WITHIN) -> Timing | None:
     """逾期 from the day after 完成时限, 临期 in the days before; None for what is settled."""
     if milestone.status in (Status.DONE, Status.NOT_APPLICABLE):
         return None
     if as_of > milestone.due:
         return Timing.OVERDUE
-    return Timing.DUE_SOON if milestone.due - as_of <= DUE_SOON_WITHIN else None
+    return Timing.DUE_SOON if milestone.due - as_of <= within else None
 
 
-def _compared(share: float, over: float) -> Pace:
+def compared(share: float, over: float) -> Pace:
+    """The class of what is done to this share when that share of its time is over."""
     if share > over + TOLERANCE:
         return Pace.AHEAD
     return Pace.BEHIND if share < over - TOLERANCE else Pace.ON_TIME

@@ -23,7 +23,6 @@ from taizhang.plan.model import (
     Validity,
 )
 from taizhang.plan.names import spell
-from taizhang.plan.punctuation import fold
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -91,7 +90,6 @@ def task_row(section_id: int, position: int, task: Task) -> Row:
         "clause": task.clause,
         "published": task.published,
         "open_ended": int(task.open_ended),
-        "folded": fold(f"{task.number} {task.title}"),
     }
 
 
@@ -106,7 +104,6 @@ def milestone_row(task_id: int, position: int, milestone: Milestone) -> Row:
         "span_end": milestone.end,
         "kind": milestone.kind.value,
         "due": milestone.due.isoformat(),
-        "folded": fold(milestone.text),
     }
 
 

@@ -46,7 +46,7 @@ def create_ledger(path: Path, plan: Plan) -> None:
     draft = draft_beside(path)
     try:
         with known_trouble(path):
-            _fill(draft, plan)
+            _fill(draft, path, plan)
         _put_in_place(draft, path)
     finally:
         for suffix in ("", "-wal", "-shm"):
@@ -62,8 +62,8 @@ def _put_in_place(draft: Path, path: Path) -> None:
         raise KnownError("建不了台账“{0}”：{1}。", path.name, reason_of(error)) from error
 
 
-def _fill(draft: Path, plan: Plan) -> None:
-    ledger = Ledger(connect(draft), draft)
+def _fill(draft: Path, path: Path, plan: Plan) -> None:
+    ledger = Ledger(connect(draft, named=path), draft)
     try:
         with ledger.db.atomic():
             ledger.db.executescript(paths.schema().read_text(encoding="utf-8"))

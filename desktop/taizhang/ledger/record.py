@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from taizhang.plan.model import (
     Agency,
@@ -17,6 +18,9 @@ from taizhang.plan.model import (
     SectionKind,
     Target,
 )
+
+if TYPE_CHECKING:
+    from taizhang.ledger.pace import Pace
 
 
 class Status(StrEnum):
@@ -72,6 +76,54 @@ class EvidenceItem:
     size: int
     sha256: str
     id: int
+    author: str = ""
+    """填报人 when it was added."""
+    version: int = 1
+    """The how-manieth version of the file at its place it is."""
+    places: int = 1
+    """How many tasks and milestones of the unit the same content stands for now."""
+
+
+@dataclass(frozen=True, slots=True)
+class DueChange:
+    """One change of 完成时限. ``approver`` is '' where an earlier day was set without one."""
+
+    old_due: date
+    due: date
+    reason: str
+    approver: str
+    approved_on: date | None
+    set_at: str
+    author: str = ""
+
+    @property
+    def extends(self) -> bool:
+        """延期: whether the day became a later one."""
+        return self.due > self.old_due
+
+
+@dataclass(frozen=True, slots=True)
+class PaceOverride:
+    """序时进度 as the unit judges it itself, and why."""
+
+    pace: Pace
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One of the unit's own steps towards a milestone (分解). ``position`` orders, from 1."""
+
+    id: int
+    position: int
+    text: str
+    person: str = ""
+    due: date | None = None
+    done_on: date | None = None
+
+
+_AS_DUE = date.max
+"""Stands for a plan's own day that is the standing one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +133,7 @@ class MilestoneRecord:
     number: str
     text: str
     due: date
+    """完成时限 that stands: the last change of it that counts as of the day, or ``plan_due``."""
     target: Target | None
     status: Status
     completed_on: date | None
@@ -96,6 +149,17 @@ class MilestoneRecord:
     recheck: str = ""
     """待复核: what an amendment of the plan changed here since it was recorded."""
     evidence: tuple[EvidenceItem, ...] = ()
+    plan_due: date = _AS_DUE
+    """The plan's own 完成时限; ``due`` when it is not given."""
+    deadlines: tuple[DueChange, ...] = ()
+    """The changes of it that count as of the day, the last one standing."""
+    pace_override: PaceOverride | None = None
+    steps: tuple[Step, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Without a change there is one day only."""
+        if self.plan_due is _AS_DUE:
+            object.__setattr__(self, "plan_due", self.due)
 
     @property
     def kind(self) -> MilestoneKind:

@@ -10,17 +10,22 @@ from typing import TYPE_CHECKING, Any
 
 from taizhang.ledger.changes import setting
 from taizhang.ledger.evidence import evidence_of
-from taizhang.ledger.outline import Filter, outline
+from taizhang.ledger.filters import Filter
+from taizhang.ledger.outline import outline
+from taizhang.ledger.pace import Pace
 from taizhang.ledger.plans import plan_facts
 from taizhang.ledger.record import (
+    DueChange,
     EvidenceItem,
     MilestoneRecord,
     NoteField,
     Notes,
+    PaceOverride,
     People,
     Record,
     SectionRecord,
     Status,
+    Step,
     TaskRecord,
 )
 from taizhang.ledger.trouble import known_values
@@ -183,10 +188,11 @@ def _milestones(
         WHERE m.task_id IN (SELECT value FROM json_each(:tasks)) ORDER BY m.task_id, m.position
     """
     found: dict[int, list[MilestoneRecord]] = defaultdict(list)
+    year = _Year(ledger, agency_id, ids, as_of)
     for row in ledger.rows(sql, {"agency": agency_id, "tasks": ids}):
         task_id, id_, number, text, due, *progress = row
         note = notes.get((task_id, id_), Notes())
-        made = _milestone(id_, number, text, due, progress, as_of, note)
+        made = year.laid_down(_milestone(id_, number, text, due, progress, as_of, note))
         files = evidence.get((task_id, id_))
         found[task_id].append(replace(made, evidence=files) if files else made)
     return found
@@ -216,3 +222,71 @@ def _milestone(
         id=id_,
         recheck=recheck,
     )
+
+
+class _Year:
+    """What a unit laid down for milestones of some tasks in the course of its year, as of a day."""
+
+    def __init__(self, ledger: Ledger, agency_id: int, ids: str, as_of: date) -> None:
+        self._places = {"agency": agency_id, "tasks": ids}
+        self._deadlines = _deadlines(ledger, self._places, as_of)
+        self._overrides = {
+            id_: PaceOverride(Pace(pace), reason)
+            for id_, pace, reason in ledger.rows(_OVERRIDES, self._places)
+        }
+        self._steps = _steps(ledger, self._places, as_of)
+
+    def laid_down(self, milestone: MilestoneRecord) -> MilestoneRecord:
+        """The milestone with its changed deadline, the judgement of its pace and its steps."""
+        deadlines = self._deadlines.get(milestone.id, ())
+        override = self._overrides.get(milestone.id)
+        steps = self._steps.get(milestone.id, ())
+        if not (deadlines or override or steps):
+            return milestone
+        return replace(
+            milestone,
+            due=deadlines[-1].due if deadlines else milestone.due,
+            deadlines=tuple(deadlines),
+            pace_override=override,
+            steps=tuple(steps),
+        )
+
+
+def _deadlines(ledger: Ledger, places: dict[str, Any], as_of: date) -> dict[int, list[DueChange]]:
+    """Changes of deadlines by milestone, without those that were approved after ``as_of``."""
+    found: dict[int, list[DueChange]] = defaultdict(list)
+    for id_, old_due, due, reason, approver, approved_on, *rest in ledger.rows(_DEADLINES, places):
+        approved = _day(approved_on)
+        if approved is None or approved <= as_of:
+            days = (date.fromisoformat(old_due), date.fromisoformat(due))
+            found[id_].append(DueChange(*days, reason, approver, approved, *rest))
+    return found
+
+
+def _steps(ledger: Ledger, places: dict[str, Any], as_of: date) -> dict[int, list[Step]]:
+    """Steps by milestone, in order; what was done after ``as_of`` was not done then."""
+    found: dict[int, list[Step]] = defaultdict(list)
+    for milestone_id, id_, text, person, due, done in ledger.rows(_STEPS, places):
+        steps = found[milestone_id]
+        done_on = _day(done)
+        if done_on is not None and done_on > as_of:
+            done_on = None
+        steps.append(Step(id_, len(steps) + 1, text, person, _day(due), done_on))
+    return found
+
+
+def _day(stored: str | None) -> date | None:
+    return date.fromisoformat(stored) if stored else None
+
+
+_OF_TASKS = """agency_id = :agency AND milestone_id IN (
+    SELECT id FROM milestone WHERE task_id IN (SELECT value FROM json_each(:tasks)))"""
+_DEADLINES = f"""
+    SELECT milestone_id, old_due, due, reason, approver, approved_on, set_at, author
+    FROM deadline WHERE {_OF_TASKS} ORDER BY id
+"""  # noqa: S608 - from this module
+_OVERRIDES = f"SELECT milestone_id, pace, reason FROM pace_override WHERE {_OF_TASKS}"  # noqa: S608
+_STEPS = f"""
+    SELECT milestone_id, id, text, person, due, done_on
+    FROM step WHERE {_OF_TASKS} ORDER BY position, id
+"""  # noqa: S608 - from this module

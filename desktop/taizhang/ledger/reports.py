@@ -120,8 +120,9 @@ class RecordReport(Change):
 class Difference:
     """One thing that is otherwise than it was: of a milestone, or of a task as a whole.
 
-    ``what`` is 进展状态, 完成日期, 完成值, 不适用理由, 佐证材料, a note's field, or 方案改动:
-    what an amended plan changed, deadlines among it. An empty ``before`` or ``after`` is nothing.
+    ``what`` is 进展状态, 完成日期, 完成值, 不适用理由, 佐证材料, a note's field, 完成时限 as the
+    unit changed it, 序时进度 as it judged it, 分解步骤, or 方案改动: what an amended plan changed,
+    its own deadlines among it. An empty ``before`` or ``after`` is nothing.
     """
 
     number: str
@@ -191,6 +192,9 @@ _SUBJECTS: dict[str, Callable[[Row], tuple[Any, ...]]] = {
         row["field"],
     ),
     "evidence": lambda row: (row["id"],),
+    "deadline": lambda row: (row["id"],),
+    "pace_override": lambda row: (row["milestone_id"],),
+    "step": lambda row: (row["id"],),
 }
 """The tables whose rows are compared, and what says that two rows are about the same."""
 
@@ -202,7 +206,13 @@ def _names(table: str, row: Row) -> tuple[str, ...]:
     return _PROGRESS if table == "progress" else (_ONE_NAME[table],)
 
 
-_ONE_NAME = {"evidence": "佐证材料", "recheck": "方案改动"}
+_ONE_NAME = {
+    "evidence": "佐证材料",
+    "recheck": "方案改动",
+    "deadline": "完成时限",
+    "pace_override": "序时进度",
+    "step": "分解步骤",
+}
 _PROGRESS = ("进展状态", "完成日期", "完成值", "不适用理由")
 
 
@@ -214,7 +224,29 @@ def _words(table: str, row: Row | None) -> tuple[str, ...]:
         return ("",)
     if table in _SAID:
         return (row[_SAID[table]],)
-    return (f"{row['name']}（{row['caption']}）" if row["caption"] else row["name"],)
+    return (_TOLD[table](row),)
+
+
+def _described(said: str, *facts: str | None) -> str:
+    about = "，".join(fact for fact in facts if fact)
+    return f"{said}（{about}）" if about else said
+
+
+def _step(row: Row) -> str:
+    done = f"{row['done_on']}完成" if row["done_on"] else "未完成"
+    due = f"时限{row['due']}" if row["due"] else ""
+    return _described(row["text"], row["person"], due, done)
+
+
+_TOLD: dict[str, Callable[[Row], str]] = {
+    "evidence": lambda row: _described(row["name"], row["caption"]),
+    "deadline": lambda row: _described(
+        f"由{row['old_due']}改为{row['due']}", row["reason"], row["approver"]
+    ),
+    "pace_override": lambda row: _described(f"自行判定为{row['pace']}", row["reason"]),
+    "step": _step,
+}
+"""How a row is said whose words stand in several columns."""
 
 
 _SAID = {"note": "text", "recheck": "reason"}

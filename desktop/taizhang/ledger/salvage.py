@@ -152,16 +152,17 @@ class _Shipped:
             create_ledger(self.scratch, load_plan(paths.shipped_plan()))
             with closing(reading(self.scratch)) as file:
                 for table in self.own:
-                    rows = [self._row(table, r) for r in file.execute(_all_of(table))]
+                    cursor = file.execute(f"SELECT * FROM {table.name}")  # noqa: S608 - our own
+                    names = [column[0] for column in cursor.description]
+                    rows = [self._row(table, dict(zip(names, r, strict=True))) for r in cursor]
                     found[table.name] = {tuple(row[i] for i in table.key): row for row in rows}
         finally:
             remove_with_side_files(self.scratch)
         return found if self._is_of(found) else {}
 
-    def _row(self, table: SavedTable, row: Values) -> Values:
+    def _row(self, table: SavedTable, row: Mapping[str, Value]) -> Values:
         """The row as a ledger of the damaged one's version held it."""
-        held = dict(zip(table.columns, row, strict=True))
-        return tuple(older_rows.as_in(self.version, held).values())
+        return table.whole_row(older_rows.as_in(self.version, row))
 
     def _is_of(self, shipped: Mapping[str, Mapping[Key, Values]]) -> bool:
         """By the plan's key; where that is lost, by every word that is left of its tasks."""
@@ -207,10 +208,6 @@ class _Shipped:
     def _take(self, table: SavedTable, keys: Set[Key]) -> None:
         table.rows.update({key: self.rows[table.name][key] for key in keys})
         table.altered -= keys
-
-
-def _all_of(table: SavedTable) -> str:
-    return f"SELECT {', '.join(table.columns)} FROM {table.name}"  # noqa: S608 - our own names
 
 
 def _fill_from_journal(
@@ -274,11 +271,7 @@ def _identity(row: Mapping[str, Any]) -> str:
 def _rows_of(
     table: SavedTable, states: Mapping[tuple[str, str], Mapping[str, Any]]
 ) -> dict[Key, Values]:
-    rows = (
-        tuple(row.get(column) for column in table.columns)
-        for (name, _), row in states.items()
-        if name == table.name
-    )
+    rows = (table.whole_row(row) for (name, _), row in states.items() if name == table.name)
     return {tuple(values[i] for i in table.key): values for values in rows}
 
 

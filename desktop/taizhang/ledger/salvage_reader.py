@@ -88,6 +88,7 @@ class Reader:
         self.pages = pages
         self.seen: set[int] = set()
         self.sequences: dict[str, int] = {}
+        self.index_roots: list[int] = []
         roots = dict(self._roots())
         self.version = pages.version if 1 <= pages.version <= SCHEMA_VERSION else SCHEMA_VERSION
         self.tables = tables_of(self.version)
@@ -103,6 +104,8 @@ class Reader:
             self._read_table(table)
         holed = [table for table in self.tables.values() if table.holes]
         if holed:
+            for root in self.index_roots:
+                self._set_index_aside(root)
             self._read_strays(holed)
         return self.tables
 
@@ -114,6 +117,8 @@ class Reader:
                 kind, name, _, root, _ = row.values
                 if kind == "table" and isinstance(name, str) and isinstance(root, int):
                     found.append((name, root))
+                elif kind == "index" and isinstance(root, int):
+                    self.index_roots.append(root)
         for name, root in found:
             if name == "sqlite_sequence":
                 self._read_sequences(root)
@@ -162,6 +167,19 @@ class Reader:
                 yield from self._walk(item, fits)
             else:
                 yield item
+
+    def _set_index_aside(self, number: int) -> None:
+        """An index holds rows too, some in the shape of a table's: they must not be taken for it."""
+        if number in self.seen:
+            return
+        try:
+            page = self.pages.page(number)
+        except UnreadableError:
+            return
+        self.seen.add(number)
+        for item in page.items:
+            if isinstance(item, int):
+                self._set_index_aside(item)
 
     def _read_strays(self, holed: list[SavedTable]) -> None:
         """Look for the missing rows on pages that no root leads to; each page is of one table."""

@@ -12,6 +12,7 @@ from typing import Any
 
 from taizhang import paths
 from taizhang.ledger import migrations
+from taizhang.ledger.older_rows import NO_MORE
 from taizhang.ledger.pages import Row, Value
 
 Key = tuple[Value, ...]
@@ -35,6 +36,9 @@ RECORD_TABLES = (
     "setting",
     "recheck",
     "evidence",
+    "deadline",
+    "pace_override",
+    "step",
     "report_text",
     "report_excuse",
     "report_made",
@@ -79,6 +83,13 @@ class SavedTable:
             return tuple(range(len(self.columns)))
         return (*self.key, *(i for i in range(len(self.columns)) if i not in self.key))
 
+    def whole_row(self, row: Mapping[str, Value]) -> Values:
+        """A row by its columns as this table holds it.
+
+        What stood in a column that there is no more is nobody's concern: it is always ''.
+        """
+        return tuple("" if c in NO_MORE else row.get(c) for c in self.columns)
+
     def fits(self, row: Row) -> bool:
         """Whether the row can be one of this table, by number and kinds of its values."""
         if (row.rowid is not None) is not self.has_rowids or len(row.values) != len(self.columns):
@@ -101,6 +112,9 @@ class SavedTable:
         values: list[Value] = [None] * len(self.columns)
         altered = False
         for column, value in zip(self.stored, row.values, strict=True):
+            if self.columns[column] in NO_MORE:
+                values[column] = ""
+                continue
             values[column] = _text(value) if self.types[column] == "TEXT" else value
             altered |= values[column] != value
         if self.has_rowids:

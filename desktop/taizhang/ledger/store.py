@@ -15,10 +15,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from taizhang import clock
+from taizhang import clock, paths
 from taizhang.errors import KnownError, reason_of
 from taizhang.ledger import drafts, journal
 from taizhang.ledger.probe import reading, version_of
+from taizhang.ledger.search import Search
 from taizhang.ledger.shares import is_network
 from taizhang.ledger.trouble import Hindered, known_trouble
 from taizhang.signals import Signal
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from taizhang.ledger.changes import Change, WriteNote
     from taizhang.ledger.journal import Changed, Line
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """How many migrations there are in ``db/migrations``."""
 
 BUSY_TIMEOUT_MS = 5000
@@ -156,6 +157,11 @@ class Ledger:
             self.changed.emit(changed)
         return changed
 
+    @cached_property
+    def search(self) -> Search:
+        """Where words stand."""
+        return Search(self)
+
     def version(self) -> int:
         """A number that changes when another program has written to the file."""
         return int(self.rows("PRAGMA data_version")[0][0])
@@ -207,13 +213,15 @@ def open_ledger(path: Path, *, read_only: bool = False) -> Ledger:
     return ledger
 
 
-def connect(path: Path) -> sqlite3.Connection:
+def connect(path: Path, *, named: Path | None = None) -> sqlite3.Connection:
     """Connect with foreign keys on, and every commit synced before it returns.
+
+    Trouble speaks of ``named``, the ledger that ``path`` is a draft of, where it is one.
 
     WAL with synchronous FULL: in a simulated power cut NORMAL lost commits that had been
     acknowledged, FULL none. On a network share see `shares`.
     """
-    with known_trouble(path):
+    with known_trouble(named or path):
         connection = sqlite3.connect(path, isolation_level=None)
         connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
         connection.execute("PRAGMA foreign_keys = ON")
@@ -258,7 +266,20 @@ def make_folder(path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
+        _require_stick(path)
         reason = reason_of(error)
         raise KnownError("建不了文件夹“{0}”：{1}。", path.parent, reason) from error
     if not os.access(path.parent, os.W_OK):
+        _require_stick(path)
         raise KnownError("文件夹“{0}”不能写入，请换一个位置建立台账。", path.parent)
+
+
+def _require_stick(path: Path) -> None:
+    """A portable program that cannot write beside itself: say what to do with the stick."""
+    stick = paths.portable_folder()
+    if stick is not None and path.is_relative_to(stick):
+        raise KnownError(
+            "便携版把台账存在程序旁边，但“{0}”不能写入。"
+            "请关掉U盘的写保护，或者把整个程序文件夹复制到电脑上再打开。",
+            stick,
+        )

@@ -15,7 +15,7 @@ _SENTENCES = {
     sqlite3.SQLITE_BUSY: "台账“{0}”正被另一个程序使用。请关闭那个程序后再试。",
     sqlite3.SQLITE_LOCKED: "台账“{0}”正被另一个程序使用。请关闭那个程序后再试。",
     sqlite3.SQLITE_NOTADB: "“{0}”不是台账文件，没有改动它。请选择另一个文件。",
-    sqlite3.SQLITE_CANTOPEN: "打不开台账“{0}”。请检查它所在的文件夹是否存在、能否写入。",
+    sqlite3.SQLITE_CANTOPEN: "打不开台账“{0}”。请检查文件夹是否存在、能否写入，路径是否太长。",
     sqlite3.SQLITE_IOERR: "读写台账“{0}”时磁盘出错。请检查磁盘或U盘是否还在。",
 }
 _PRIMARY = 0xFF

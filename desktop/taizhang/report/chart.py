@@ -124,16 +124,16 @@ def _draw_bar(
     if done:
         surface.shade(x, y, width * done, BAR, ink)
     if under_way:
-        _hatch(surface, x + width * done, y, width * under_way, ink)
+        hatch(surface, x + width * done, y, width * under_way, BAR, ink)
     surface.draw(f"0.5 w {x:.2f} {y:.2f} {width:.2f} {BAR:.2f} re S")
 
 
-def _hatch(surface: Surface, x: float, y: float, width: float, ink: Ink) -> None:
+def hatch(surface: Surface, x: float, y: float, width: float, height: float, ink: Ink) -> None:
     """Slanting lines, cut off at the edges of the rectangle."""
-    count = int((width + BAR) / HATCH) + 1
+    count = int((width + height) / HATCH) + 1
     lines = " ".join(
-        f"{x - BAR + i * HATCH:.2f} {y:.2f} m {x + i * HATCH:.2f} {y + BAR:.2f} l"
+        f"{x - height + i * HATCH:.2f} {y:.2f} m {x + i * HATCH:.2f} {y + height:.2f} l"
         for i in range(count)
     )
-    box = f"{x:.2f} {y:.2f} {width:.2f} {BAR:.2f} re"
+    box = f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re"
     surface.draw(f"{ink.operands} RG 0.6 w {box} W n {lines} S {box} S")

@@ -7,14 +7,14 @@ task. Which columns are printed, in which order and under which headings, a `She
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from taizhang.errors import KnownError
 from taizhang.ledger import templates
 from taizhang.ledger.evidence_names import shown_name
-from taizhang.ledger.pace import rate
+from taizhang.ledger.pace import Timing, milestone_pace, rate, timing
 from taizhang.ledger.record import (
     EvidenceItem,
     MilestoneRecord,
@@ -28,6 +28,7 @@ from taizhang.ledger.record import (
 )
 from taizhang.ledger.templates import SheetTemplate
 from taizhang.plan.model import Assignment, PlanFacts, Role
+from taizhang.report import year_words
 from taizhang.report.cleaning import one_line
 from taizhang.report.wording import figure, percent, target_text, value_text
 
@@ -210,8 +211,12 @@ _REMARKS = {
 
 def _remark(row: SheetRow) -> str:
     parts = [_REMARKS.get(row.task.role, "") if row.task.role else ""]
-    if row.milestone is not None and row.milestone.recheck:
-        parts.append(f"待复核：{row.milestone.recheck}")
+    if row.milestone is not None:
+        plan, as_of = row.record.plan, row.record.as_of
+        parts += year_words.due_changes(row.milestone)
+        judged = year_words.judgement(row.milestone, plan.year, as_of)
+        parts.append(f"{year_words.PACE}{judged}" if judged else "")
+        parts.append(f"待复核：{row.milestone.recheck}" if row.milestone.recheck else "")
     return "\n".join(part for part in parts if part)
 
 
@@ -220,6 +225,31 @@ def _printed_remark(row: SheetRow) -> str:
     reason = row.milestone.reason if row.milestone is not None else ""
     parts = (_remark(row), f"不适用理由：{reason}" if reason else "")
     return "\n".join(part for part in parts if part)
+
+
+def _printed_due(milestone: MilestoneRecord) -> str:
+    """On paper with the plan's own day below the one that stands; the reason is a remark."""
+    if not milestone.deadlines or milestone.due == milestone.plan_due:
+        return milestone.due.isoformat()
+    return f"{milestone.due}\n原时限\n{milestone.plan_due}"
+
+
+def _pace(row: SheetRow) -> str:
+    """Where one of the unit's own milestones stands against time."""
+    milestone, as_of = row.milestone, row.record.as_of
+    if milestone is None or not row.task.is_own:
+        return ""
+    late = timing(milestone, as_of)
+    if late is Timing.OVERDUE:
+        return str(late)
+    words = str(milestone_pace(milestone, row.record.plan.year, as_of))
+    if year_words.is_judged(milestone):
+        words += f"（{year_words.JUDGED}）"
+    return words if late is None else f"{words}、{late}"
+
+
+def _steps(row: SheetRow) -> str:
+    return "" if row.milestone is None else "\n".join(year_words.steps(row.milestone))
 
 
 _LISTED = (
@@ -234,8 +264,11 @@ _LISTED = (
     Column("responsible", "责任单位", 13, _names(Role.RESPONSIBLE, Role.ADDRESSED), shared=True),
     Column("participants", "参加单位", 14, _names(Role.PARTICIPANT, Role.GUIDE), shared=True),
     Column("role", "本单位角色", 7, lambda r: str(r.task.role or ""), centred=True, shared=True),
-    Column("due", "完成时限", 11, _of_milestone(lambda m: m.due), centred=True),
+    Column(
+        "due", "完成时限", 11, _of_milestone(lambda m: m.due), _words_of(_printed_due), centred=True
+    ),
     Column("status", "进展状态", 11, _of_milestone(lambda m: str(m.status)), centred=True),
+    Column("pace", year_words.PACE, 9, _pace, centred=True),
     Column("completed_on", "完成日期", 11, _of_milestone(lambda m: m.completed_on), centred=True),
     Column("target", "目标值", 10, _of_milestone(_target), centred=True),
     Column(
@@ -264,6 +297,7 @@ _LISTED = (
         centred=True,
         shared=True,
     ),
+    Column("steps", year_words.STEPS, 20, _steps),
     Column("progress", "进展情况", 28, _note(NoteField.PROGRESS)),
     Column("evidence", "佐证材料", 14, _evidence),
     Column("problems", "存在问题", 18, _note(NoteField.PROBLEMS)),
@@ -285,6 +319,17 @@ STANDARD = SheetTemplate(
     templates.STANDARD, tuple((key, COLUMNS[key].heading) for key in _STANDARD), "A3"
 )
 """The built-in template: the seventeen columns that most offices ask for."""
+
+
+def with_steps(template: SheetTemplate) -> SheetTemplate:
+    """The template with 分解步骤 behind 具体举措, or at the end; as it is where it has it."""
+    keys = [key for key, _ in template.columns]
+    if "steps" in keys:
+        return template
+    place = keys.index("measure") + 1 if "measure" in keys else len(keys)
+    added = ("steps", COLUMNS["steps"].heading)
+    columns = (*template.columns[:place], added, *template.columns[place:])
+    return replace(template, columns=columns)
 
 
 def template_named(ledger: Ledger, name: str) -> SheetTemplate:

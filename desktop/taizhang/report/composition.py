@@ -32,6 +32,7 @@ from taizhang.report.composition_progress import (
 )
 from taizhang.report.composition_tables import (
     Figure,
+    Told,
     agencies_table,
     by_milestone,
     figures,
@@ -288,7 +289,9 @@ class _Composer:
 
     def _attachments(self) -> Iterator[Attachment]:
         if self.options.task_table and self.all:
-            items = task_items(self.all, joint=self.joint, notes=self.options.notes_in_table)
+            notes, steps = self.options.notes_in_table, self.options.steps_in_table
+            told = Told(notes, steps, self.plan.year, self.record.as_of)
+            items = task_items(self.all, joint=self.joint, told=told)
             yield Attachment(TASK_TABLE, tuple(items))
         yield from annexes.attachments(self.records, self.options.annexes)
 

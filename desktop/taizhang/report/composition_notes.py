@@ -12,6 +12,7 @@ from taizhang.report.cleaning import one_line
 from taizhang.report.composition_progress import said_by
 from taizhang.report.composition_words import Matter, Voice, bare, entitled, listed, note
 from taizhang.report.letter import Words
+from taizhang.report.year_words import extension
 
 _NOTHING = {
     NoteField.PROBLEMS: "{0}承担的各项任务均未反映存在问题。",
@@ -32,6 +33,7 @@ def field_words(found: Sequence[Matter], field: NoteField, us: str, as_of: date)
     told: list[Words] = []
     if field is NoteField.PROBLEMS:
         told += _overdue(found, as_of)
+        told += _extended(found)
     written = [m for m in found if any(_noted(v.task, field) for v in m.voices)]
     for number, matter in enumerate(written, 1):
         numbered = f"{number}．" if len(written) > 1 else ""
@@ -94,6 +96,27 @@ def _overdue(found: Iterable[Matter], as_of: date) -> list[Words]:
     links = listed([_late(voice if several else None, m) for voice, m in late])
     day = wording.chinese_date(as_of)
     return [Words(f"截至{day}，已过完成时限而未完成的节点有{len(late)}个：{links}。")]
+
+
+def _extended(found: Iterable[Matter]) -> list[Words]:
+    """What was given a later day, from which one, why and by whom."""
+    longer = [
+        (voice, milestone, said)
+        for matter in found
+        for voice in matter.voices
+        for milestone in voice.task.milestones
+        if voice.task.is_own and (said := extension(milestone))
+    ]
+    if not longer:
+        return []
+    several = len({voice.agency.short_name for voice, *_ in longer}) > 1
+    links = listed(
+        [
+            f"{bare(m.text)}（{f'{one_line(v.agency.short_name)}，' if several else ''}{said}）"
+            for v, m, said in longer
+        ]
+    )
+    return [Words(f"经批准延期的节点有{len(longer)}个：{links}。")]
 
 
 def _late(voice: Voice | None, milestone: MilestoneRecord) -> str:

@@ -10,7 +10,7 @@ from datetime import date
 from taizhang.ledger.pace import is_limit
 from taizhang.ledger.record import MilestoneRecord, Notes, Record, Status, TaskRecord, tally
 from taizhang.plan.model import Role
-from taizhang.report import wording
+from taizhang.report import wording, year_words
 from taizhang.report.cleaning import one_line, paragraphs
 from taizhang.report.composition_words import Matter, Voice, matters
 from taizhang.report.letter import Column, Item, LetterTable, TableRow, Words
@@ -170,20 +170,31 @@ _JOINT_COLUMNS = (
 )
 
 
-def task_items(found: Sequence[Matter], *, joint: bool, notes: bool) -> Iterator[Item]:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the list of tasks says besides: notes and steps where wanted, and as of which day."""
+
+    notes: bool
+    steps: bool
+    year: int
+    as_of: date
+
+
+def task_items(found: Sequence[Matter], *, joint: bool, told: Told) -> Iterator[Item]:
     """Every task and milestone word for word: their deadline, and a table for each section.
 
     Args:
         found: the tasks.
         joint: several agencies report: their statuses stand in one cell, a line each.
-        notes: whether the notes are listed as well.
+        told: what is said of each milestone besides.
     """
-    dues = Counter(m.due for matter in found for m in matter.task.milestones)
-    due = dues.most_common(1)[0][0] if dues else None
+    milestones = [m for matter in found for voice in matter.voices for m in voice.task.milestones]
+    stated = Counter(m.plan_due for m in milestones)
+    due = stated.most_common(1)[0][0] if stated else None
     if due:
-        other = "除备注另有注明的外，" if len(dues) > 1 else ""
+        other = "除备注另有注明的外，" if any(m.due != due for m in milestones) else ""
         yield Words(f"{other}各节点的完成时限为{wording.chinese_date(due)}。")
-    listing = _Listing(due, notes)
+    listing = _Listing(due, told)
     sections: dict[str, list[Matter]] = {}
     for matter in found:
         sections.setdefault(matter.section, []).append(matter)
@@ -199,17 +210,17 @@ def task_items(found: Sequence[Matter], *, joint: bool, notes: bool) -> Iterator
 
 @dataclass(frozen=True, slots=True)
 class _Listing:
-    """How the rows are made: ``due`` is the deadline said above them, ``notes`` adds the notes."""
+    """How the rows are made: ``due`` is the deadline said above them."""
 
     due: date | None
-    notes: bool
+    told: Told
 
     def single(self, voice: Voice) -> Iterator[TableRow]:
         """A task of one agency, then its milestones."""
         task = voice.task
         role = f"（{task.role}）" if task.is_own or task.role is Role.GENERAL else ""
         yield TableRow((task.number, _lines(f"{one_line(task.title)}{role}", _agencies(task))))
-        if self.notes and task.notes:
+        if self.told.notes and task.notes:
             yield TableRow((task.number, _all_notes(task.notes)))
         for milestone in task.milestones:
             yield TableRow(
@@ -221,8 +232,9 @@ class _Listing:
                     _lines(*self._remarks(milestone)),
                 )
             )
-            if self.notes and milestone.notes:
-                yield TableRow((milestone.number, _all_notes(milestone.notes)))
+            besides = self._besides(milestone)
+            if besides:
+                yield TableRow((milestone.number, besides))
 
     def joint(self, matter: Matter) -> Iterator[TableRow]:
         """A task of several agencies, then its milestones with a line for each agency."""
@@ -231,7 +243,7 @@ class _Listing:
         said = [
             f"{one_line(voice.agency.short_name)}：{_all_notes(voice.task.notes)}"
             for voice in matter.voices
-            if self.notes and voice.task.notes
+            if self.told.notes and voice.task.notes
         ]
         if said:
             yield TableRow((task.number, _lines(*said)))
@@ -245,8 +257,21 @@ class _Listing:
         facts = [*_completion(milestone), *map(one_line, self._remarks(milestone))]
         behind = f"（{'，'.join(facts)}）" if facts else ""
         said = f"{one_line(voice.agency.short_name)}：{status_words(milestone)}{behind}"
-        notes = _all_notes(milestone.notes) if self.notes else ""
-        return _lines(said, notes)
+        return _lines(said, self._besides(milestone))
+
+    def _besides(self, milestone: MilestoneRecord) -> str:
+        """What is too long for a remark: how the deadline and the pace were changed, and why.
+
+        Steps and notes as far as they are wanted.
+        """
+        judged = year_words.judgement(milestone, self.told.year, self.told.as_of)
+        steps = year_words.steps(milestone) if self.told.steps else []
+        return _lines(
+            *year_words.due_changes(milestone),
+            f"{year_words.PACE}{judged}" if judged else "",
+            f"{year_words.STEPS}：{_lines(*steps)}" if steps else "",
+            _all_notes(milestone.notes) if self.told.notes else "",
+        )
 
     def _remarks(self, milestone: MilestoneRecord) -> Iterator[str]:
         """A deadline of its own, why it does not apply, what an amendment of the plan changed."""

@@ -198,5 +198,7 @@ class LetterOptions:
     """附件: every task and milestone word for word, with what was recorded."""
     notes_in_table: bool = False
     """The notes as well, for where the office put other words in their place."""
+    steps_in_table: bool = False
+    """The units' own steps (分解步骤) as well."""
     annexes: Annexes = field(default_factory=Annexes)
     fonts: Fonts = SHIPPED

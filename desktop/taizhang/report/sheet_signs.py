@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 from taizhang.ledger.pace import Pace, Timing, milestone_pace, timing
 from taizhang.ledger.record import Status
+from taizhang.ledger.scheme import SCHEMES as SCHEME_NAMES
 from taizhang.report.columns import SheetRow
 from taizhang.report.ink import BLACK, Ink
 from taizhang.report.marks import AHEAD, BEHIND, DUE_SOON, MARKS, ON_TIME, OVERDUE
 from taizhang.report.page import Mark
+from taizhang.report.year_words import JUDGED, is_judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ SCHEMES = {
 }
 """By name; the first three are in use in different cities."""
 
-DEFAULT_COLOURS = SCHEMES["绿黄红"]
+DEFAULT_COLOURS = SCHEMES[SCHEME_NAMES[0]]
 
 RECHECK = "待复核"
 
@@ -63,6 +65,8 @@ def signs_of(row: SheetRow, as_of: date, colours: Colours) -> list[Sign]:
         late = timing(milestone, as_of)
         pace = milestone_pace(milestone, row.record.plan.year, as_of)
         signs += _late(late, colours) if late is Timing.OVERDUE else _pace(pace, colours)
+        if is_judged(milestone) and late is not Timing.OVERDUE:
+            signs.append(Sign(JUDGED))
         if late is Timing.DUE_SOON:
             signs += _late(late, colours)
     if milestone.recheck:

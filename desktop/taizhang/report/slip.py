@@ -19,7 +19,7 @@ from taizhang.ledger.record import (
     TaskRecord,
 )
 from taizhang.plan.model import Role
-from taizhang.report import wording
+from taizhang.report import wording, year_words
 from taizhang.report.about import About
 from taizhang.report.annexes import file_size
 from taizhang.report.cells import cell, columns, head
@@ -165,7 +165,7 @@ class _Slip:
         styles = self._styles
         target = milestone.target
         notes = wording.notes_of(milestone.notes)
-        said = [*_reasons(milestone), *notes]
+        said = [*self._reasons(milestone), *_steps(milestone), *notes]
         yield Row(
             [
                 Cell(mark=MARKS[milestone.status]),
@@ -182,6 +182,19 @@ class _Slip:
             label = cell(f"{milestone.number} 说明", styles.cell_label, 2)
             label.repeat = True
             yield Row([label, Cell(self._labelled(said), 4)])
+
+    def _reasons(self, milestone: MilestoneRecord) -> Iterator[tuple[str, str]]:
+        """Why it does not apply, its deadline, its pace, and what an amendment changed."""
+        if milestone.status is Status.NOT_APPLICABLE and milestone.reason.strip():
+            yield "不适用理由", milestone.reason
+        changes = year_words.due_changes(milestone)
+        if changes:
+            yield year_words.DUE_CHANGES, "\n".join(changes)
+        judged = year_words.judgement(milestone, self._record.plan.year, self._record.as_of)
+        if judged:
+            yield year_words.PACE, judged
+        if milestone.recheck.strip():
+            yield "待复核", milestone.recheck
 
     def _labelled(self, said: Sequence[tuple[str, str]]) -> list[Paragraph]:
         return [
@@ -245,12 +258,9 @@ class _Slip:
         return Table(columns(FORM.text_width, _LABEL, None, _LABEL, None), iter(rows), before=_GAP)
 
 
-def _reasons(milestone: MilestoneRecord) -> Iterator[tuple[str, str]]:
-    """Why it does not apply, and what an amendment of the plan changed."""
-    if milestone.status is Status.NOT_APPLICABLE and milestone.reason.strip():
-        yield "不适用理由", milestone.reason
-    if milestone.recheck.strip():
-        yield "待复核", milestone.recheck
+def _steps(milestone: MilestoneRecord) -> Iterator[tuple[str, str]]:
+    if milestone.steps:
+        yield year_words.STEPS, "\n".join(year_words.steps(milestone))
 
 
 def clause_of(task: TaskRecord) -> str:

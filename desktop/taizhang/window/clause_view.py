@@ -1,14 +1,15 @@
-"""The clause word for word, with the chosen milestone marked in it."""
+"""The clause word for word, with the chosen milestone marked in it, and what a search hit."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPalette, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
-from taizhang.window import theme
+from taizhang.window import marks, theme
 
 _LINE_HEIGHT = 130.0
 """Percent; long Chinese sentences need air between their lines."""
@@ -20,6 +21,8 @@ class ClauseView(QTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown = ("", 0)
+        self._marked: tuple[int, int] | None = None
+        self._words: tuple[str, ...] = ()
         self.setReadOnly(True)
         self.setAcceptRichText(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -35,7 +38,17 @@ class ClauseView(QTextEdit):
         if (text, clause_at) != self._shown:
             self._shown = (text, clause_at)
             self._lay_out(text, clause_at)
-        self.setExtraSelections([] if marked is None else [self._mark(*marked)])
+        self._marked = marked
+        self._show_marks()
+
+    def mark_words(self, words: Sequence[str]) -> None:
+        """Mark what these folded words hit, here and in what is shown next."""
+        self._words = tuple(words)
+        self._show_marks()
+
+    def _show_marks(self) -> None:
+        chosen = [] if self._marked is None else [self._mark(*self._marked)]
+        self.setExtraSelections([*chosen, *marks.selections(self, self._words)])
 
     def _lay_out(self, text: str, clause_at: int) -> None:
         self.setPlainText(text)
@@ -45,8 +58,9 @@ class ClauseView(QTextEdit):
         block = QTextBlockFormat()
         block.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         cursor.mergeBlockFormat(block)
-        cursor.setPosition(clause_at)
-        cursor.setPosition(len(text), QTextCursor.MoveMode.KeepAnchor)
+        ((start, end),) = marks.in_units(text, [(clause_at, len(text))])
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         muted = QTextCharFormat()
         muted.setForeground(theme.muted(self.palette()))
         cursor.mergeCharFormat(muted)
@@ -55,6 +69,7 @@ class ClauseView(QTextEdit):
 
     def _mark(self, start: int, end: int) -> QTextEdit.ExtraSelection:
         mark: Any = QTextEdit.ExtraSelection()  # PySide6's stubs leave out its fields
+        ((start, end),) = marks.in_units(self._shown[0], [(start, end)])
         mark.cursor = QTextCursor(self.document())
         mark.cursor.setPosition(start)
         mark.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from taizhang.ledger.changes import Reviewed, SetStatus, SetValue, Tick, WriteNote
 from taizhang.ledger.evidence import EvidencePlace
 from taizhang.ledger.history import Entry, Wanted, entries
-from taizhang.ledger.outline import Line, MilestoneLine, SectionLine
+from taizhang.ledger.lines import GroupLine, Line, MilestoneLine, SectionLine
 from taizhang.ledger.record import MilestoneRecord, NoteField, Notes, Status, TaskRecord
 from taizhang.ledger.records import task_record
 from taizhang.plan.model import Role
@@ -244,7 +244,7 @@ class DetailPanel(QScrollArea):
     def show_line(self, agency_id: int, line: Line | None) -> None:
         """Show the task of ``line``, with the milestone marked when it is one."""
         self.settle()
-        if line is None or isinstance(line, SectionLine):
+        if line is None or isinstance(line, SectionLine | GroupLine):
             self._record = None
             self._empty.setText(self._section_words(line) if line else self._nothing_chosen())
             self._page.hide()
@@ -264,8 +264,8 @@ class DetailPanel(QScrollArea):
     def _nothing_chosen(self) -> str:
         return self.tr("选一项任务或节点，这里显示它的原文、分工、指标和备注。")
 
-    def _section_words(self, line: SectionLine) -> str:
-        words = heading_words(line)
+    def _section_words(self, line: SectionLine | GroupLine) -> str:
+        words = heading_words(line) if isinstance(line, SectionLine) else ""
         if line.applicable:
             done = self.tr("已完成 {done}/{all}")
             words += "\n" + done.format(done=line.done, all=line.applicable)
@@ -289,6 +289,13 @@ class DetailPanel(QScrollArea):
 
     def _place(self) -> tuple[int, int, int | None]:
         return self._agency_id, self._task_id, self._milestone_id
+
+    def mark_words(self, words: Sequence[str]) -> None:
+        """Mark what these folded words hit, in the text, the notes and the names of files."""
+        self._clause.mark_words(words)
+        for editor in self._editors.values():
+            editor.mark_words(words)
+        self.evidence.list.mark_words(words)
 
     def refresh_if_shown(self) -> None:
         """Show what the ledger holds now, when a task is shown at all."""

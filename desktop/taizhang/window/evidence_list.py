@@ -1,36 +1,29 @@
-"""The files of 佐证材料, each on a line with what is said of it below; as high as its rows."""
+"""The files of 佐证材料: picture or kind, name, and what is said of it; as high as its rows."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QItemSelectionModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QRect,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette
-from PySide6.QtWidgets import (
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QListView, QWidget
 
-from taizhang.ledger.evidence_names import shown_name
-from taizhang.window import theme
+from taizhang.ledger.evidence_names import hides_signs, shown_name
+from taizhang.window.evidence_delegate import DETAILS, ROW, EvidenceDelegate
 from taizhang.window.evidence_rows import EvidenceRow, Standing, one_line, size_words
+from taizhang.window.evidence_thumbs import Thumbnails
 
 Index = QModelIndex | QPersistentModelIndex
-_ROW = Qt.ItemDataRole.UserRole
-_DETAILS = Qt.ItemDataRole.UserRole + 1
-_MOST_ROWS = 6
+_MOST_ROWS = 5
 """More are scrolled to."""
 
 
@@ -47,6 +40,11 @@ class EvidenceModel(QAbstractListModel):
         self.rows = rows
         self.endResetModel()
 
+    def alter(self, rows: list[EvidenceRow]) -> None:
+        """The same files, of which something else is said now."""
+        self.rows = rows
+        self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.rows)
 
@@ -60,103 +58,88 @@ class EvidenceModel(QAbstractListModel):
         known = {
             Qt.ItemDataRole.DisplayRole: name,
             Qt.ItemDataRole.AccessibleTextRole: words,
-            _ROW: row,
-            _DETAILS: details,
+            ROW: row,
+            DETAILS: details,
         }
-        return known.get(Qt.ItemDataRole(role) if role < _ROW else role)
+        return known.get(Qt.ItemDataRole(role) if role < ROW else role)
 
     def _details(self, row: EvidenceRow) -> str:
-        standing = {
-            Standing.KEPT: "",
-            Standing.UNSAVED: self.tr("未保存"),
-            Standing.ADDING: self.tr("正在添加…"),
-        }[row.standing]
-        day = row.dated_on.isoformat() if row.dated_on else ""
-        return "　".join(part for part in (standing, day, one_line(row.caption)) if part)
+        parts = [self._standing(row)]
+        if hides_signs(row.name):
+            parts.append(self.tr("名称含隐藏符号"))
+        parts.append(row.dated_on.isoformat() if row.dated_on else "")
+        if row.version > 1:
+            parts.append(self.tr("第 {n} 版").format(n=row.version))
+        if row.places > 1:
+            parts.append(self.tr("用于 {n} 处").format(n=row.places))
+        parts.append(one_line(row.caption))
+        return "　".join(part for part in parts if part)
 
-
-class _Delegate(QStyledItemDelegate):
-    """The name elided in the middle, since names differ at their ends; the size is never cut."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        lines = 2 if index.data(_DETAILS) else 1
-        height = lines * option.fontMetrics.height() + 2 * theme.GRID  # type: ignore[attr-defined]
-        return QSize(10 * theme.GRID, height)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        self.initStyleOption(option, index)
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        widget: QWidget = option.widget  # type: ignore[attr-defined]
-        palette: QPalette = option.palette  # type: ignore[attr-defined]
-        row: EvidenceRow = index.data(_ROW)
-        style = widget.style()
-        style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, widget)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
-        ink, pale = palette.color(QPalette.ColorRole.Text), theme.muted(palette)
-        if row.standing is Standing.UNSAVED:
-            pale = theme.warning(palette)
-        if chosen:
-            ink = pale = palette.color(QPalette.ColorRole.HighlightedText)
-        self._write(
-            painter, rect.adjusted(theme.GRID, theme.GRID, -theme.GRID, 0), index, ink, pale
-        )
-
-    def _write(
-        self, painter: QPainter, rect: QRect, index: Index, ink: QColor, pale: QColor
-    ) -> None:
-        row: EvidenceRow = index.data(_ROW)
-        metrics = painter.fontMetrics()
-        line = QRect(rect.left(), rect.top(), rect.width(), metrics.height())
-        size = "" if row.size is None else size_words(row.size)
-        room = line.width() - (metrics.horizontalAdvance(size) + theme.GAP if size else 0)
-        start = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        end = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        name = metrics.elidedText(shown_name(row.name), Qt.TextElideMode.ElideMiddle, room)
-        details = index.data(_DETAILS)
-        painter.save()
-        painter.setPen(ink)
-        painter.drawText(line, start, name)
-        painter.setPen(pale)
-        painter.drawText(line, end, size)
-        if details:
-            line.translate(0, metrics.height())
-            cut = metrics.elidedText(details, Qt.TextElideMode.ElideRight, line.width())
-            painter.drawText(line, start, cut)
-        painter.restore()
+    def _standing(self, row: EvidenceRow) -> str:
+        if row.standing is Standing.ADDING:
+            if row.percent is None:
+                return self.tr("等待添加…")
+            return self.tr("正在添加… {n}%").format(n=row.percent)
+        return self.tr("未保存") if row.standing is Standing.UNSAVED else ""
 
 
 class EvidenceList(QListView):
-    """One row to be chosen at a time; what its keys ask for comes as signals."""
+    """Several rows can be chosen; what the keys ask for comes as signals."""
 
     open_asked = Signal()
     edit_asked = Signal()
     take_out_asked = Signal()
     row_chosen = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = EvidenceModel(self)
+        self._thumbnails = thumbnails
+        thumbnails.made.connect(self.viewport().update)
         self.setModel(self._rows)
-        self.setItemDelegate(_Delegate(self))
+        self._delegate = EvidenceDelegate(thumbnails, self)
+        self.setItemDelegate(self._delegate)
         self.setAccessibleName(self.tr("佐证材料"))
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setTabKeyNavigation(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.doubleClicked.connect(self.open_asked)
         self.selectionModel().currentChanged.connect(lambda *_: self.row_chosen.emit())
+        self.selectionModel().selectionChanged.connect(lambda *_: self.row_chosen.emit())
+
+    def mark_words(self, words: Sequence[str]) -> None:
+        """Mark what these folded words hit in names and captions."""
+        self._delegate.marked = words
+        self.viewport().update()
 
     def show_rows(self, rows: list[EvidenceRow]) -> None:
-        """Show these rows; the chosen file stays chosen, or the row that has moved up to it."""
-        if rows == self._rows.rows:
+        """Show these rows; what was chosen stays chosen, or the row that has moved up to it."""
+        before = self._rows.rows
+        if rows == before:
             return
-        row, place = self.chosen, self.currentIndex().row()
-        self._rows.show(rows)
-        same = [n for n, r in enumerate(rows) if row is not None and r.id == row.id is not None]
-        if rows:
-            at = same[0] if same else max(0, min(place, len(rows) - 1))
-            self.setCurrentIndex(self._rows.index(at))
+        if [row.id for row in rows] == [row.id for row in before]:
+            self._rows.alter(rows)
+        else:
+            self._replace(rows)
         self._fit()
         self.row_chosen.emit()
+
+    def _replace(self, rows: list[EvidenceRow]) -> None:
+        place, ids = self.currentIndex().row(), {row.id for row in self.chosen_rows} - {None}
+        current = self.chosen
+        self._thumbnails.forget_queue()
+        self._rows.show(rows)
+        same = [n for n, row in enumerate(rows) if row.id in ids]
+        if not rows:
+            return
+        at = max(0, min(place, len(rows) - 1))
+        if same:
+            at = next((n for n in same if current and rows[n].id == current.id), same[0])
+        self.setCurrentIndex(self._rows.index(at))
+        for n in same:
+            how = QItemSelectionModel.SelectionFlag.Select
+            self.selectionModel().select(self._rows.index(n), how)
 
     @property
     def rows(self) -> list[EvidenceRow]:
@@ -165,9 +148,15 @@ class EvidenceList(QListView):
 
     @property
     def chosen(self) -> EvidenceRow | None:
-        """The chosen row; None when there is none."""
+        """The row that the cursor is at; None when there is none."""
         index = self.currentIndex()
         return self._rows.rows[index.row()] if index.isValid() else None
+
+    @property
+    def chosen_rows(self) -> list[EvidenceRow]:
+        """The rows that are marked, from above."""
+        chosen = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        return [self._rows.rows[row] for row in chosen]
 
     def _fit(self) -> None:
         shown = range(min(len(self._rows.rows), _MOST_ROWS))
@@ -183,7 +172,9 @@ class EvidenceList(QListView):
         }.get(Qt.Key(event.key()))
         if asked is not None:
             asked.emit()
-        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            event.ignore()  # the panel's, and the window's
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.selectAll()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            event.ignore()  # the panel's
         else:
             super().keyPressEvent(event)

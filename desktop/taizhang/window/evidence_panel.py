@@ -10,13 +10,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QMimeData, Qt, QUrl, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import (
-    QDesktopServices,
+    QAction,
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
-    QImage,
     QKeyEvent,
     QKeySequence,
 )
@@ -25,28 +24,30 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QMessageBox,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from taizhang import clock
 from taizhang.errors import KnownError
-from taizhang.ledger.changes import Change
+from taizhang.ledger.changes import Change, Together
 from taizhang.ledger.evidence import EvidencePlace
 from taizhang.ledger.evidence_changes import DetachEvidence
-from taizhang.ledger.evidence_names import safe_name, shown_name
 from taizhang.ledger.record import EvidenceItem
 from taizhang.window import theme
 from taizhang.window.evidence_adding import EvidenceAdding
+from taizhang.window.evidence_files import EvidenceFiles
+from taizhang.window.evidence_intake import local_paths, new_files, pasted
 from taizhang.window.evidence_list import EvidenceList
-from taizhang.window.evidence_rows import EvidenceRow, shown_rows
+from taizhang.window.evidence_rows import EvidenceRow, Standing, shown_rows
+from taizhang.window.evidence_thumbs import Thumbnails
 from taizhang.window.saver import Saver
 from taizhang.window.sentence import sentence
 
 if TYPE_CHECKING:
-    from taizhang.ledger.evidence_adding import NewFile
+    from taizhang.ledger.evidence_adding import KeptFile, NewFile
     from taizhang.ledger.store import Ledger
 
 
@@ -71,12 +72,15 @@ class EvidencePanel(QWidget):
         self._place = EvidencePlace(0, 0, None)
         self._items: tuple[EvidenceItem, ...] = ()
         self._writable = False
-        self._folder = Path.home()
-        self._any_opened = False
         self._adding = EvidenceAdding(ledger, self)
         self._adding.changed.connect(self._show)
         self._adding.kept.connect(self._attach)
         self._adding.refused.connect(self.refused)
+        self._adding.begun.connect(saver.hold)
+        self._adding.ended.connect(saver.release)
+        self.files = EvidenceFiles(ledger, self)
+        self.files.refused.connect(self.refused)
+        self.thumbnails = Thumbnails(ledger, self)
         self.setAcceptDrops(True)
         self._build()
 
@@ -97,34 +101,59 @@ class EvidencePanel(QWidget):
         self._hint.setWordWrap(True)
         self._hint.setStyleSheet(f"color: {theme.muted(self.palette()).name()}")
         column.addWidget(self._hint)
-        self.list = EvidenceList()
+        self.list = EvidenceList(self.thumbnails)
         self.list.open_asked.connect(self.open_chosen)
         self.list.edit_asked.connect(self.ask_description)
         self.list.take_out_asked.connect(self.take_out)
         self.list.row_chosen.connect(self._enable)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._show_menu)
         column.addWidget(self.list)
+        column.addWidget(self._build_row_buttons())
+
+    def _build_row_buttons(self) -> QWidget:
         self._row_buttons = QWidget()
         row = QHBoxLayout(self._row_buttons)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.GRID)
         self.open_button = self._button(self.tr("打开"), self.open_chosen)
-        self.save_button = self._button(self.tr("另存为…"), self.ask_copy)
         self.edit_button = self._button(self.tr("说明…"), self.ask_description)
         self.take_out_button = self._button(self.tr("撤下"), self.take_out)
+        self.more_button = self._button(self.tr("更多"), None)
+        # An arrow beside the word takes room of its own.
+        self.more_button.setMinimumWidth(self.more_button.minimumWidth() + 3 * theme.GRID)
+        menu = self._build_menu()
+        self.more_button.setMenu(menu)
         for button in self._of_a_row():
             row.addWidget(button)
+        row.addWidget(self.more_button)
         row.addStretch(1)
-        column.addWidget(self._row_buttons)
+        return self._row_buttons
+
+    def _build_menu(self) -> QMenu:
+        """What stands behind 更多, and at the right mouse button."""
+        menu = QMenu(self)
+        self.save_action = self._action(menu, self.tr("另存为…"), self.ask_copy)
+        self.replace_action = self._action(menu, self.tr("换新版本…"), self.ask_version)
+        self.versions_action = self._action(menu, self.tr("各个版本…"), self.show_versions)
+        self.also_action = self._action(menu, self.tr("也用于…"), self.ask_places)
+        return menu
+
+    def _action(self, menu: QMenu, words: str, asked: Callable[[], None]) -> QAction:
+        action = menu.addAction(words)
+        action.triggered.connect(lambda _checked: asked())
+        return action
 
     def _of_a_row(self) -> tuple[QPushButton, ...]:
-        return self.open_button, self.save_button, self.edit_button, self.take_out_button
+        return self.open_button, self.edit_button, self.take_out_button
 
-    def _button(self, words: str, asked: Callable[[], None]) -> QPushButton:
+    def _button(self, words: str, asked: Callable[[], None] | None) -> QPushButton:
         button = QPushButton(words)
         button.setAutoDefault(False)
         # Four stand side by side in a narrow pane: no wider than their words need.
         button.setMinimumWidth(button.fontMetrics().horizontalAdvance(words) + 4 * theme.GRID)
-        button.clicked.connect(asked)
+        if asked is not None:
+            button.clicked.connect(asked)
         return button
 
     # -- showing ----------------------------------------------------------------------------
@@ -148,58 +177,63 @@ class EvidencePanel(QWidget):
         self._hint.setVisible(not rows)
         for button in (self.add_button, self.edit_button, self.take_out_button):
             button.setVisible(self._writable)
+        for action in (self.replace_action, self.also_action):
+            action.setVisible(self._writable)
         self._enable()
 
     def _enable(self) -> None:
-        for button in self._of_a_row():
-            button.setEnabled(self._kept() is not None)
+        kept, one = self._kept(), self._one()
+        adding = self._adding_chosen()
+        self.open_button.setEnabled(one is not None)
+        self.edit_button.setEnabled(bool(kept))
+        self.take_out_button.setEnabled(bool(kept) or adding)
+        self.take_out_button.setText(self.tr("取消") if adding else self.tr("撤下"))
+        self.more_button.setEnabled(bool(kept))
+        self.replace_action.setEnabled(one is not None)
+        self.versions_action.setEnabled(one is not None)
 
-    def _kept(self) -> EvidenceRow | None:
-        """The chosen row, when it is in the ledger."""
+    def _kept(self) -> list[EvidenceRow]:
+        """The marked rows that are in the ledger."""
+        return [row for row in self.list.chosen_rows if row.id is not None]
+
+    def _one(self) -> EvidenceRow | None:
+        """The only marked row, when it is in the ledger."""
+        kept = self._kept()
+        return kept[0] if len(kept) == 1 == len(self.list.chosen_rows) else None
+
+    def _adding_chosen(self) -> bool:
         row = self.list.chosen
-        return row if row is not None and row.id is not None else None
+        return row is not None and row.standing is Standing.ADDING
+
+    def _show_menu(self, at: QPoint) -> None:
+        if self._kept():
+            self.more_button.menu().popup(self.list.viewport().mapToGlobal(at))
 
     # -- adding -----------------------------------------------------------------------------
 
     def ask_files(self) -> None:
         """Ask for files and add them."""
         chosen, _ = QFileDialog.getOpenFileNames(
-            self.window(), self.tr("添加佐证材料"), str(self._folder)
+            self.window(), self.tr("添加佐证材料"), str(self.files.folder)
         )
         if chosen:
-            self._folder = Path(chosen[0]).parent
+            self.files.folder = Path(chosen[0]).parent
             self.add_paths(Path(path) for path in chosen)
 
     def add_paths(self, paths: Iterable[Path]) -> None:
-        """Add files of the system to the place that is shown."""
-        from taizhang.ledger.evidence_adding import NewFile
-
-        self._add([NewFile.at(path) for path in paths])
+        """Add files of the system to the place that is shown, of folders what is in them."""
+        if self._writable:
+            self._add(new_files(paths, self))
 
     def paste(self) -> None:
         """Add what the clipboard holds: files, or a picture as PNG."""
-        content = QGuiApplication.clipboard().mimeData()
-        paths = _local(content)
-        if paths:
-            self.add_paths(paths)
-        elif content.hasImage():
-            self._add_picture(QGuiApplication.clipboard().image())
-        else:
-            self.refused.emit(self.tr("剪贴板里没有图片，也没有文件。请先截图或复制文件。"))
-
-    def _add_picture(self, picture: QImage) -> None:
-        from taizhang.ledger.evidence_adding import NewFile
-
-        buffer = QBuffer()
-        buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-        if not picture.save(buffer, "PNG"):  # type: ignore[call-overload]
-            self.refused.emit(self.tr("剪贴板里的图片读不了，没有添加。请重新截图。"))
-            return
-        name = self.tr("截图-{moment}.png").format(moment=f"{clock.now():%Y%m%d-%H%M%S}")
-        self._add([NewFile(name, bytes(buffer.data().data()))])
+        try:
+            self._add(pasted(QGuiApplication.clipboard(), self))
+        except KnownError as error:
+            self.refused.emit(sentence(error))
 
     def _add(self, files: Sequence[NewFile]) -> None:
-        if self._writable:
+        if self._writable and files:
             self._adding.add(files, self._place)
 
     def _attach(self, change: Change, skipped: int) -> None:
@@ -207,6 +241,11 @@ class EvidencePanel(QWidget):
         if skipped:
             words = self.tr("有 {n} 份已经在这里，没有重复添加。")
             self.refused.emit(words.format(n=skipped))
+
+    @property
+    def is_adding(self) -> bool:
+        """Whether files are being added now, here or elsewhere."""
+        return self._adding.is_busy
 
     def finish(self) -> None:
         """Wait until all is added, before the ledger is left."""
@@ -220,86 +259,37 @@ class EvidencePanel(QWidget):
         """End the work in the background and remove the copies that were opened."""
         self.finish()
         self._adding.stop()
-        if self._any_opened:
-            from taizhang.ledger.evidence_opening import clear_copies, copies_folder
+        self.thumbnails.stop()
+        self.files.clear()
 
-            clear_copies(copies_folder())
-
-    # -- the chosen file --------------------------------------------------------------------
+    # -- the chosen files -------------------------------------------------------------------
 
     def open_chosen(self) -> None:
         """Have the system open a read-only copy; what it must not open can be saved."""
-        from taizhang.ledger.evidence_opening import NotOpened, copies_folder, open_copy
-
-        row = self._kept()
-        if row is None or row.id is None:
-            return
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            path = open_copy(self._ledger, row.id, copies_folder())
-            self._any_opened = True
-        except NotOpened as error:
-            why = sentence(error)
-        except KnownError as error:
-            self.refused.emit(sentence(error))
-            return
-        else:
-            if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-                return
-            words = self.tr("“{name}”没有程序可以打开。请另存出来，在装有相应软件的电脑上打开。")
-            why = words.format(name=shown_name(row.name))
-        finally:
-            QGuiApplication.restoreOverrideCursor()
-        self._offer_copy(why)
-
-    def _offer_copy(self, why: str) -> None:
-        box = QMessageBox(
-            QMessageBox.Icon.Information, self.tr("佐证材料"), why, parent=self.window()
-        )
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        save = box.addButton(self.tr("另存为…"), QMessageBox.ButtonRole.AcceptRole)
-        leave = box.addButton(self.tr("不打开"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(leave)
-        box.exec()
-        if box.clickedButton() is save:
-            self.ask_copy()
-        box.deleteLater()
+        row = self._one()
+        if row is not None:
+            self.files.open(row)
 
     def ask_copy(self) -> None:
-        """Ask where a copy of the chosen file goes, and write it."""
-        row = self._kept()
-        if row is None:
-            return
-        chosen, _ = QFileDialog.getSaveFileName(
-            self.window(), self.tr("另存佐证材料"), str(self._folder / safe_name(row.name))
-        )
-        if chosen:
-            self._folder = Path(chosen).parent
-            self.save_chosen(Path(chosen))
+        """Ask where copies of the chosen files go, and write them."""
+        kept = self._kept()
+        if kept:
+            self.files.ask_copy(kept)
 
     def save_chosen(self, path: Path) -> None:
         """Write a copy of the chosen file to ``path``, in place of what may stand there."""
-        from taizhang.ledger.evidence_opening import save_copy
-
-        row = self._kept()
-        if row is None or row.id is None:
-            return
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            save_copy(self._ledger, row.id, path)
-        except KnownError as error:
-            self.refused.emit(sentence(error))
-        finally:
-            QGuiApplication.restoreOverrideCursor()
+        row = self._one()
+        if row is not None:
+            self.files.save(row, path)
 
     def ask_description(self) -> None:
-        """Ask for the chosen file's caption and day."""
+        """Ask for the chosen files' caption and day."""
         from taizhang.window.evidence_dialog import EvidenceDialog
 
-        row = self._kept()
-        if row is None or not self._writable:
+        kept = self._kept()
+        if not kept or not self._writable:
             return
-        dialog = EvidenceDialog(row, self._today(), self.window())
+        dialog = EvidenceDialog(kept, self._today(), self.window())
         if dialog.exec() == QDialog.DialogCode.Accepted:
             change = dialog.change()
             if change is not None:
@@ -307,10 +297,86 @@ class EvidencePanel(QWidget):
         dialog.deleteLater()
 
     def take_out(self) -> None:
-        """Take the chosen file out of its place; undo brings it back."""
-        row = self._kept()
-        if row is not None and row.id is not None and self._writable:
-            self.change_asked.emit(DetachEvidence(row.id, *self._place))
+        """Take the chosen files out of their place, undo brings them back; or stop adding."""
+        if self._adding_chosen():
+            self._adding.give_up(self._place)
+            return
+        ids = [row.id for row in self._kept() if row.id is not None]
+        changes = tuple(DetachEvidence(id_, *self._place) for id_ in ids)
+        if changes and self._writable:
+            words = self.tr("{n} 份佐证材料").format(n=len(changes))
+            self.change_asked.emit(changes[0] if len(changes) == 1 else Together(changes, words))
+
+    def ask_version(self) -> None:
+        """Ask for a newer version of the chosen file, and whether it is one everywhere."""
+        row = self._one()
+        if row is None or not self._writable:
+            return
+        chosen, _ = QFileDialog.getOpenFileName(
+            self.window(), self.tr("换新版本"), str(self.files.folder)
+        )
+        if chosen:
+            self.files.folder = Path(chosen).parent
+            everywhere = row.places > 1 and self._ask_everywhere(row.places)
+            if everywhere is not None:
+                self.put_version(row, Path(chosen), everywhere=everywhere)
+
+    def _ask_everywhere(self, places: int) -> bool | None:
+        """None where it is given up."""
+        words = self.tr("这份材料用于 {n} 处。要在哪里换成新版本？").format(n=places)
+        box = QMessageBox(
+            QMessageBox.Icon.Question, self.tr("换新版本"), words, parent=self.window()
+        )
+        everywhere = box.addButton(self.tr("各处都换"), QMessageBox.ButtonRole.YesRole)
+        here = box.addButton(self.tr("只换这里"), QMessageBox.ButtonRole.NoRole)
+        box.addButton(self.tr("取消"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(everywhere)
+        box.exec()
+        clicked = box.clickedButton()
+        box.deleteLater()
+        if clicked not in (everywhere, here):
+            return None
+        return clicked is everywhere
+
+    def put_version(self, row: EvidenceRow, path: Path, *, everywhere: bool) -> None:
+        """Let the file in ``path`` be the new version of ``row``; the earlier ones stay."""
+        from taizhang.ledger.evidence_adding import NewFile, replacing
+
+        assert row.id is not None
+        ledger, id_ = self._ledger, row.id
+
+        def make(kept: Sequence[KeptFile]) -> Change:
+            (one,) = kept
+            return replacing(ledger, id_, one.file, one.content, everywhere=everywhere)
+
+        self._adding.add([NewFile.at(path)], self._place, make)
+
+    def show_versions(self) -> None:
+        """Show the chosen file's versions; an earlier one may be made valid again."""
+        from taizhang.window.evidence_versions import VersionsDialog
+
+        row = self._one()
+        if row is None or row.id is None:
+            return
+        dialog = VersionsDialog(self._ledger, row.id, writable=self._writable, parent=self.window())
+        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.change is not None:
+            self.change_asked.emit(dialog.change)
+        self.files.any_opened |= dialog.files.any_opened  # they go at the end, with the others
+        dialog.deleteLater()
+
+    def ask_places(self) -> None:
+        """Ask for other places that the chosen files stand for as well."""
+        from taizhang.window.evidence_places import PlacesDialog
+
+        kept = self._kept()
+        if not kept or not self._writable:
+            return
+        dialog = PlacesDialog(self._ledger, self._place.agency_id, kept, self.window())
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            change = dialog.change()
+            if change is not None:
+                self.change_asked.emit(change)
+        dialog.deleteLater()
 
     # -- keys and drops ---------------------------------------------------------------------
 
@@ -321,19 +387,14 @@ class EvidencePanel(QWidget):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._writable and _local(event.mimeData()):
+        if self._writable and local_paths(event.mimeData()):
             self._copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         self._copy(event)
-        self.add_paths(_local(event.mimeData()))
+        self.add_paths(local_paths(event.mimeData()))
 
     def _copy(self, event: QDropEvent) -> None:
         """Never a move: the file that was dropped stays where it was."""
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-
-
-def _local(content: QMimeData) -> list[Path]:
-    """The files of this machine that are dropped or pasted."""
-    return [Path(url.toLocalFile()) for url in content.urls() if url.isLocalFile()]

@@ -9,7 +9,12 @@ from enum import Enum, auto
 
 from taizhang.ledger.changes import Change, Together
 from taizhang.ledger.evidence import EvidencePlace
-from taizhang.ledger.evidence_changes import AttachEvidence, DetachEvidence, EditEvidence
+from taizhang.ledger.evidence_changes import (
+    AttachEvidence,
+    DetachEvidence,
+    EditEvidence,
+    ReplaceEvidence,
+)
 from taizhang.ledger.evidence_names import shown_name
 from taizhang.ledger.record import EvidenceItem
 
@@ -34,16 +39,21 @@ class EvidenceRow:
     dated_on: date | None = None
     size: int | None = None
     standing: Standing = Standing.KEPT
+    sha256: str = ""
+    version: int = 1
+    places: int = 1
+    percent: int | None = None
+    """How far it is, while it is being added; None before its turn has come."""
 
 
 def shown_rows(
     items: Iterable[EvidenceItem],
     waiting: Iterable[Change],
     place: EvidencePlace,
-    adding: Iterable[str] = (),
+    adding: Iterable[tuple[str, int | None]] = (),
 ) -> list[EvidenceRow]:
     """The place's files as they will be once ``waiting`` is saved, then those being added."""
-    rows = [EvidenceRow(i.id, i.name, i.caption, i.dated_on, i.size) for i in items]
+    rows = [row_of(item) for item in items]
     for change in _single(waiting):
         if isinstance(change, AttachEvidence):
             if place == (change.agency_id, change.task_id, change.milestone_id):
@@ -53,7 +63,24 @@ def shown_rows(
             rows = [row for row in rows if row.id != change.evidence_id]
         elif isinstance(change, EditEvidence):
             rows = [_edited(r, change) if r.id == change.evidence_id else r for r in rows]
-    return rows + [EvidenceRow(None, name, standing=Standing.ADDING) for name in adding]
+        elif isinstance(change, ReplaceEvidence):
+            rows = [_replaced(r, change) if r.id == change.evidence_id else r for r in rows]
+    under_way = Standing.ADDING
+    return rows + [EvidenceRow(None, n, standing=under_way, percent=p) for n, p in adding]
+
+
+def row_of(item: EvidenceItem) -> EvidenceRow:
+    """A file that is in the ledger."""
+    return EvidenceRow(
+        item.id,
+        item.name,
+        item.caption,
+        item.dated_on,
+        item.size,
+        sha256=item.sha256,
+        version=item.version,
+        places=item.places,
+    )
 
 
 def _single(changes: Iterable[Change]) -> Iterator[Change]:
@@ -68,9 +95,23 @@ def _edited(row: EvidenceRow, change: EditEvidence) -> EvidenceRow:
     dated = change.dated_on is not None or change.undated
     return replace(
         row,
+        name=row.name if change.name is None else change.name,
         caption=row.caption if change.caption is None else change.caption,
         dated_on=change.dated_on if dated else row.dated_on,
         standing=Standing.UNSAVED,
+    )
+
+
+def _replaced(row: EvidenceRow, change: ReplaceEvidence) -> EvidenceRow:
+    """The new version has no id and no picture before it is saved."""
+    return EvidenceRow(
+        None,
+        change.name,
+        row.caption,
+        row.dated_on,
+        None,
+        Standing.UNSAVED,
+        version=row.version + 1,
     )
 
 

@@ -1,16 +1,19 @@
-"""Above the list: whose tasks, which role, status and section, and the search box."""
+"""Above the list: whose tasks, which role, the search box, and all that filters and arranges."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QDate, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
-    QComboBox,
+    QDateEdit,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
+    QMenu,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -18,11 +21,17 @@ from PySide6.QtWidgets import (
 )
 
 from taizhang.ledger.agencies import Unit, role_counts
-from taizhang.ledger.outline import OWN_ROLES, UNNUMBERED, Filter, rechecks, sections
-from taizhang.ledger.record import Status
+from taizhang.ledger.filters import AS_DOCUMENT, Arrangement, Column, Condition, Filter
+from taizhang.ledger.listing import OWN_ROLES
+from taizhang.ledger.outline import rechecks
 from taizhang.ledger.store import Ledger
 from taizhang.plan.model import Role
 from taizhang.window import theme
+from taizhang.window.filters.chips import ChipRow, shown_as_chips
+from taizhang.window.filters.controls import ArrangeMenu, FilterMenu
+from taizhang.window.filters.facet_popup import FacetPopup
+from taizhang.window.filters.value_words import ValueWords
+from taizhang.window.filters.views_menu import ViewsMenu
 from taizhang.window.terms import term
 
 _PILLS = (
@@ -55,6 +64,7 @@ class FilterBar(QWidget):
     """Holds the filter that the window shows. ``changed`` comes with each new one."""
 
     changed = Signal(object)
+    arrangement_asked = Signal(object)
     agency_asked = Signal()
     report_asked = Signal()
 
@@ -62,19 +72,26 @@ class FilterBar(QWidget):
         super().__init__(parent)
         self._ledger = ledger
         self._filter = Filter(0)
+        self.value_words = ValueWords(ledger)
+        self._popup: FacetPopup | None = None
         rows = QVBoxLayout(self)
         rows.setContentsMargins(theme.MARGIN, theme.GAP, theme.MARGIN, theme.GAP)
         rows.setSpacing(theme.GAP)
         rows.addLayout(self._build_first_row())
         rows.addLayout(self._build_second_row())
+        self.chips = ChipRow(self.value_words)
+        self.chips.opened.connect(lambda column, chip: self.open_filter(column, _below(chip)))
+        self.chips.removed.connect(lambda column: self.ask_condition(column, None))
+        self.chips.hide()
+        rows.addWidget(self.chips)
         self._parts: list[QWidget] = [
             *self._scope.buttons(),
             *self._roles.buttons(),
             self.search,
+            self.day,
             self._report,
             self._recheck,
-            self._status,
-            self._section,
+            *self._menus,
         ]
 
     def _build_first_row(self) -> QHBoxLayout:
@@ -93,12 +110,23 @@ class FilterBar(QWidget):
             row.addWidget(button)
         self._scope.idClicked.connect(self._scope_chosen)
         self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("搜索任务、节点、备注（Ctrl+F）"))
+        self.search.setPlaceholderText(self.tr("搜索任务、节点、备注、佐证（Ctrl+F）"))
         self.search.setAccessibleName(self.tr("搜索"))
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(40 * theme.GRID)
         self.search.textChanged.connect(self._text_typed)
         row.addWidget(self.search, 1)
+        label = QLabel(self.tr("截至"))
+        self.day = QDateEdit()
+        self.day.setDisplayFormat("yyyy-MM-dd")
+        self.day.setCalendarPopup(True)
+        self.day.setKeyboardTracking(False)
+        self.day.setAccessibleName(self.tr("数据截至"))
+        self.day.setToolTip(self.tr("逾期、临期和序时进度按这一天判断"))
+        self.day.dateChanged.connect(self._day_chosen)
+        label.setBuddy(self.day)
+        row.addWidget(label)
+        row.addWidget(self.day)
         self._report = QPushButton(self.tr("生成报告…"))
         self._report.clicked.connect(self.report_asked)
         row.addWidget(self._report)
@@ -116,36 +144,31 @@ class FilterBar(QWidget):
         self._recheck = self._pill("")
         self._recheck.clicked.connect(self._recheck_chosen)
         row.addWidget(self._recheck)
-        row.addSpacing(theme.MARGIN)
-        self._status = self._choice(self.tr("状态"), row)
-        self._status.addItem(self.tr("全部状态"), None)
-        for status in Status:
-            self._status.addItem(f"{theme.STATUS_MARKS[status]} {term(status)}", status)
-        self._status.activated.connect(self._status_chosen)
-        self._section = self._choice(self.tr("类别"), row)
-        self._section.addItem(self.tr("全部类别"), "")
-        for section in sections(self._ledger):
-            name = (
-                section.title
-                if section.number in UNNUMBERED
-                else f"{section.number}、{section.title}"
-            )
-            self._section.addItem(name, section.number)
-        self._section.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self._section.setMinimumContentsLength(12)
-        self._section.setMinimumWidth(24 * theme.GRID)  # the first to give way in a small window
-        self._section.view().setMinimumWidth(60 * theme.GRID)
-        self._section.activated.connect(self._section_chosen)
+        row.addStretch(1)
         self._clear = QPushButton(self.tr("清除筛选"))
         self._clear.clicked.connect(self.clear)
         keeps_its_place = self._clear.sizePolicy()
         keeps_its_place.setRetainSizeWhenHidden(True)
         self._clear.setSizePolicy(keeps_its_place)
         row.addWidget(self._clear)
-        row.addStretch(1)
+        self.filter_menu = FilterMenu(self)
+        self.filter_menu.asked.connect(self._filter_asked)
+        self.arrange_menu = ArrangeMenu(self)
+        self.arrange_menu.asked.connect(self.arrangement_asked)
+        self.views_menu = ViewsMenu(self._ledger, self)
+        menus: tuple[QMenu, ...] = (self.filter_menu, self.arrange_menu, self.views_menu)
+        self._menus = [self._menu_button(menu) for menu in menus]
+        for button in self._menus:
+            row.addWidget(button)
         return row
+
+    def _menu_button(self, menu: QMenu) -> QToolButton:
+        button = QToolButton()
+        button.setText(menu.title())
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setMenu(menu)
+        return button
 
     def _pill(self, text: str) -> QToolButton:
         button = QToolButton()
@@ -156,19 +179,16 @@ class FilterBar(QWidget):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         return button
 
-    def _choice(self, name: str, row: QHBoxLayout) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(name)
-        row.addWidget(box)
-        return box
-
     @property
     def wanted(self) -> Filter:
         """The filter as it is set."""
         return self._filter
 
-    def set_unit(self, unit: Unit | None) -> None:
-        """Show another unit's counts; the rest of the filter stays. None: no unit was chosen."""
+    def set_unit(self, unit: Unit | None, as_of: date | None = None) -> None:
+        """Show another unit's counts; the rest of the filter stays. None: no unit was chosen.
+
+        ``as_of`` is the day by which its deadlines are judged at first.
+        """
         self._agency.setText(f"{unit.name} ▾" if unit else self.tr("选择单位 ▾"))
         counts = role_counts(self._ledger, unit.id) if unit else dict.fromkeys(Role, 0)
         listed = sum(counts[role] for role in (*OWN_ROLES, Role.GENERAL))
@@ -181,64 +201,116 @@ class FilterBar(QWidget):
             self._button(number).setVisible(count > 0 or role not in _ONLY_WHERE_THERE_ARE)
         for part in self._parts:
             part.setEnabled(unit is not None)
-        self.show_filter(replace(self._filter, agency_id=unit.id if unit else 0))
+        agency_id = unit.id if unit else 0
+        self.show_filter(replace(self._filter, agency_id=agency_id, as_of=as_of))
 
     def count_rechecks(self) -> None:
         """What is 待复核 has a pill of its own, for as long as there is any."""
         count = rechecks(self._ledger, self._filter.agency_id)
         self._recheck.setText(self.tr("待复核 {n}").format(n=count))
-        self._recheck.setVisible(count > 0 or self._filter.recheck)
+        asked = self._filter.on(Column.RECHECK) is not None
+        self._recheck.setVisible(count > 0 or asked)
+        self._recheck.setChecked(asked)
 
     def _button(self, number: int) -> QAbstractButton:
         return self._roles.button(number)
 
     def show_filter(self, wanted: Filter) -> None:
-        """Set everything at once, and say so once; what cannot be chosen here is left out."""
-        if wanted.role not in _PILLS or self._button(_PILLS.index(wanted.role)).isHidden():
-            wanted = replace(wanted, role=None)
-        if self._section.findData(wanted.section) < 0:
-            wanted = replace(wanted, section="")
+        """Set everything at once, and say so once; a role that has no tasks is left out."""
+        role = wanted.only(Column.ROLE)
+        if role is not None and not self._has_pill(role):
+            wanted = wanted.without(Column.ROLE)
         self._filter = wanted
         self._scope.button(int(wanted.whole_plan)).setChecked(True)
-        self._button(_PILLS.index(wanted.role)).setChecked(True)
-        self._status.setCurrentIndex(max(self._status.findData(wanted.status), 0))
-        self._section.setCurrentIndex(max(self._section.findData(wanted.section), 0))
-        self._recheck.setChecked(wanted.recheck)
+        self._show_role()
         self.count_rechecks()
+        if wanted.as_of is not None:
+            day = QDate(wanted.as_of.year, wanted.as_of.month, wanted.as_of.day)
+            with QSignalBlocker(self.day):
+                self.day.setDate(day)
         if self.search.text() != wanted.text:
-            self.search.blockSignals(True)
-            self.search.setText(wanted.text)
-            self.search.blockSignals(False)
+            with QSignalBlocker(self.search):
+                self.search.setText(wanted.text)
         self._announce()
+
+    def show_arrangement(self, arrangement: Arrangement) -> None:
+        """Mark in the menu how the list is arranged."""
+        self.arrange_menu.mark(arrangement)
+        button = self._menus[1]
+        arranged = arrangement != AS_DOCUMENT
+        button.setFont(theme.bold(self.font()) if arranged else self.font())
+
+    def _show_role(self) -> None:
+        """No pill is pressed where more than one role, or all but some, are asked for."""
+        role = self._filter.only(Column.ROLE)
+        pressed = _PILLS.index(Role(role)) if role else 0
+        many = role is None and self._filter.on(Column.ROLE) is not None
+        self._roles.setExclusive(not many)
+        for button in self._roles.buttons():
+            button.setChecked(not many and button is self._button(pressed))
+
+    def _has_pill(self, role: str) -> bool:
+        known = {str(pill): number for number, pill in enumerate(_PILLS) if pill is not None}
+        return role in known and not self._button(known[role]).isHidden()
 
     def clear(self) -> None:
         """Show all tasks of the unit again."""
-        self.show_filter(Filter(self._filter.agency_id, whole_plan=self._filter.whole_plan))
+        wanted = Filter(self._filter.agency_id, whole_plan=self._filter.whole_plan)
+        self.show_filter(replace(wanted, as_of=self._filter.as_of))
+
+    def open_filter(self, column: Column, corner: QPoint | None = None) -> FacetPopup:
+        """Show a column's values to be ticked."""
+        popup = FacetPopup(self._ledger, self.value_words, self._filter, column, self)
+        popup.chosen.connect(self.ask_condition)
+        popup.open_at(_below(self._menus[0]) if corner is None else corner)
+        return popup
+
+    def _filter_asked(self, column: Column) -> None:
+        self.filter_menu.mark({c.column for c in self._filter.conditions})
+        self.open_filter(column)
+
+    def ask_condition(self, column: Column, condition: Condition | None) -> None:
+        """Set or take away the condition on a column."""
+        wanted = self._filter.without(column)
+        if condition is not None:
+            wanted = replace(wanted, conditions=(*wanted.conditions, condition))
+        self._set(wanted)
 
     def _scope_chosen(self, number: int) -> None:
         self.show_filter(replace(self._filter, whole_plan=bool(number)))
 
     def _role_chosen(self, number: int) -> None:
-        self._set(replace(self._filter, role=_PILLS[number]))
-
-    def _status_chosen(self, index: int) -> None:
-        status = self._status.itemData(index)  # a StrEnum comes back from Qt as str
-        self._set(replace(self._filter, status=Status(status) if status else None))
-
-    def _section_chosen(self, index: int) -> None:
-        self._set(replace(self._filter, section=self._section.itemData(index)))
+        role = _PILLS[number]
+        wanted = self._filter
+        self._set(wanted.where(Column.ROLE, role) if role else wanted.without(Column.ROLE))
 
     def _recheck_chosen(self, on: bool) -> None:
-        self._set(replace(self._filter, recheck=on))
-        self.count_rechecks()
+        wanted = self._filter
+        asked = wanted.where(Column.RECHECK, Column.RECHECK)
+        self._set(asked if on else wanted.without(Column.RECHECK))
+
+    def _day_chosen(self, day: QDate) -> None:
+        self._set(replace(self._filter, as_of=date(day.year(), day.month(), day.day())))
 
     def _text_typed(self, text: str) -> None:
         self._set(replace(self._filter, text=text))
 
     def _set(self, wanted: Filter) -> None:
+        conditions_changed = wanted.conditions != self._filter.conditions
         self._filter = wanted
+        if conditions_changed:
+            self._show_role()
+            self.count_rechecks()
         self._announce()
 
     def _announce(self) -> None:
-        self._clear.setVisible(self._filter.narrows)
-        self.changed.emit(self._filter)
+        wanted = self._filter
+        self._clear.setVisible(wanted.narrows)
+        self.filter_menu.mark({c.column for c in wanted.conditions})
+        has_pill = wanted.only(Column.ROLE) is not None
+        self.chips.show_conditions(shown_as_chips(wanted.conditions, has_pill))
+        self.changed.emit(wanted)
+
+
+def _below(widget: QWidget) -> QPoint:
+    return widget.mapToGlobal(QPoint(0, widget.height()))

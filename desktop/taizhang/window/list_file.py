@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from taizhang.errors import KnownError
 from taizhang.ledger.records import default_as_of, record_of
+from taizhang.ledger.scheme import scheme
 from taizhang.window.sentence import sentence
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def save(window: MainWindow, path: Path) -> None:
     as_of = default_as_of(window.ledger, window.unit.id, today)
     try:
         record = record_of(window.ledger, window.unit, as_of, window.bar.wanted)
-        rows = write_workbook([record], path, today)
+        rows = write_workbook([record], path, today, scheme=scheme(window.ledger))
     except KnownError as error:
         window.notice.say(sentence(error))
         return

@@ -10,11 +10,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
-    QDialog,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -29,19 +27,26 @@ from taizhang import clock
 from taizhang.errors import KnownError
 from taizhang.ledger.agencies import Unit, own_unit
 from taizhang.ledger.changes import Change, SetOwnAgency, SetValue, Tick, Untick
+from taizhang.ledger.filters import Filter
 from taizhang.ledger.history import Wanted
 from taizhang.ledger.journal import Changed
-from taizhang.ledger.outline import Filter, MilestoneLine
+from taizhang.ledger.lines import MilestoneLine
+from taizhang.ledger.listing import UNFOLDED
 from taizhang.ledger.plans import plan_facts
+from taizhang.ledger.records import default_as_of
 from taizhang.ledger.store import Ledger
 from taizhang.plan.model import Validity
 from taizhang.window import theme
+from taizhang.window.arranging import Arranging
+from taizhang.window.commands import Commands, ask
 from taizhang.window.detail_panel import DetailPanel
 from taizhang.window.filter_bar import FilterBar
 from taizhang.window.menus import Menus
+from taizhang.window.nav import NavPane
 from taizhang.window.notice import NoticeBar
 from taizhang.window.outline_model import OutlineModel
 from taizhang.window.outline_view import OutlineView
+from taizhang.window.places import Places, stack_of
 from taizhang.window.saver import Saver
 from taizhang.window.sentence import sentence
 from taizhang.window.sizes import open_at
@@ -53,7 +58,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
 _SIZE = (1280, 760)
-_PANEL_SHARE = 0.32
+_PAUSE_MS = 150
+_PANEL_SHARE = 0.29
 _LEAST_PANEL = 340
 
 
@@ -81,6 +87,9 @@ class MainWindow(QMainWindow):
         self.unit: Unit | None = None
         self._facts = plan_facts(ledger)
         self._build()
+        self.commands = Commands(self)
+        self.arranging = Arranging(self)
+        self.places = Places(self, self._stack, self.nav)
         self.menus = Menus(self)
         ledger.changed.connect(self._on_changed)
         if not state.restore_window(self, self._splitter, self.view):
@@ -90,7 +99,9 @@ class MainWindow(QMainWindow):
         self._version = ledger.version()
         self.menus.name_steps()
         unit = own_unit(ledger)
-        self.set_unit(unit, state.filter(unit.id) if unit else None)
+        kept = state.view()
+        self.model.arrangement = kept.arrangement
+        self.set_unit(unit, kept.filter(unit.id) if unit else None)
 
     # -- building ---------------------------------------------------------------------------
 
@@ -106,6 +117,14 @@ class MainWindow(QMainWindow):
         self._splitter.addWidget(self.detail)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setChildrenCollapsible(False)
+        self._stack = stack_of(self._splitter)
+        self.nav = NavPane(self.ledger)
+        below = QWidget()
+        row = QHBoxLayout(below)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.nav)
+        row.addWidget(self._stack, 1)
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
@@ -114,7 +133,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.bar)
         column.addWidget(self.notice)
         column.addWidget(_rule())
-        column.addWidget(self._splitter, 1)
+        column.addWidget(below, 1)
         self.setCentralWidget(holder)
         self._foot = QLabel()
         self._saved = QLabel()
@@ -123,6 +142,10 @@ class MainWindow(QMainWindow):
         self.statusBar().addWidget(self._foot, 1)
         self.statusBar().addPermanentWidget(self._saved)
         self.statusBar().setSizeGripEnabled(False)
+        self._count_later = QTimer(self)
+        self._count_later.setSingleShot(True)
+        self._count_later.setInterval(_PAUSE_MS)
+        self._count_later.timeout.connect(self._count)
         self.bar.changed.connect(self._filter_changed)
         self.bar.agency_asked.connect(self.ask_agency)
         self.bar.report_asked.connect(self.open_report)
@@ -169,7 +192,8 @@ class MainWindow(QMainWindow):
         self.unit = unit
         if wanted is not None:
             self.bar.show_filter(wanted)
-        self.bar.set_unit(unit)
+        today = self.today()
+        self.bar.set_unit(unit, default_as_of(self.ledger, unit.id, today) if unit else None)
         self._show_title()
         if self.model.rowCount() and not self.view.currentIndex().isValid():
             self.view.go_to(0)
@@ -189,9 +213,13 @@ class MainWindow(QMainWindow):
         self.detail.settle()
         self.view.empty_text = self._empty_words(wanted)
         self.model.show(wanted)
+        words = self.ledger.search.marked(wanted.text)
+        self.view.mark_words(words)
+        self.detail.mark_words(words)
         self._show_foot()
-        if self.unit is not None:
-            self.state.keep_filter(wanted)
+        self.arranging.shown(wanted)
+        self._count_later.start()
+        self.places.show_list()
 
     def _empty_words(self, wanted: Filter) -> str:
         if self.unit is None:
@@ -299,7 +327,20 @@ class MainWindow(QMainWindow):
         if changed.touches("recheck"):
             self.bar.count_rechecks()
 
+    def show_nav(self, shown: bool) -> None:
+        """Show the pane at the left, or give its room to the list."""
+        self.nav.setVisible(shown)
+        self.state.keep_nav(shown)
+
+    def _count(self) -> None:
+        """What the pane at the left counts need not be there before the list is."""
+        if self.unit is not None and self.nav.isVisible():
+            self.nav.refresh(self.bar.wanted)
+
     def _refresh(self) -> None:
+        self._count_later.start()
+        if self.places.is_at_overview:
+            self.places.fill_overview()
         self.model.refresh()
         self.view.fit_rows()
         if self.view.current_line() is not None:
@@ -313,7 +354,7 @@ class MainWindow(QMainWindow):
         from taizhang.window.agency_dialog import AgencyDialog
 
         dialog = AgencyDialog(self.ledger, self.unit, self)
-        if _ask(dialog) and dialog.chosen is not None:
+        if ask(dialog) and dialog.chosen is not None:
             self.choose(dialog.chosen)
 
     def choose(self, unit: Unit) -> None:
@@ -330,7 +371,7 @@ class MainWindow(QMainWindow):
             self.detail.settle()
             dialog = ReportDialog(self.ledger, self.unit, self.today(), self, self.state)
             dialog.place_asked.connect(self.go_to_place)
-            _ask(dialog)
+            ask(dialog)
 
     def go_to_place(self, task_id: int, milestone_id: int | None) -> None:
         """Choose the row of a task or of its milestone."""
@@ -338,76 +379,12 @@ class MainWindow(QMainWindow):
 
         go_to_place(self, task_id, milestone_id)
 
-    def read_back(self) -> None:
-        """Ask for a workbook that was filled in, and take it over."""
-        from taizhang.window.report.read_back_dialog import ReadBackDialog, ask_sheet
-
-        if self.may_be_left():
-            path = ask_sheet(self)
-            if path is not None:
-                _ask(ReadBackDialog(self.ledger, path, self))
-
-    def open_backups(self) -> None:
-        """Show the backups; one of them may be restored."""
-        from taizhang.window.backups_dialog import BackupsDialog
-
-        self.detail.settle()
-        dialog = BackupsDialog(self.ledger, self)
-        if _ask(dialog) and dialog.chosen is not None:
-            self.restore_asked.emit(dialog.chosen)
-
-    def open_plan(self) -> None:
-        """Show the plan's facts and its text as published."""
-        from taizhang.window.plan_dialog import PlanDialog
-
-        _ask(PlanDialog(self.ledger, self))
-
-    def take_in_plan(self) -> None:
-        """Ask for a document and make it a plan of this ledger."""
-        self._take_in(amending=False)
-
-    def amend_plan(self) -> None:
-        """Ask for the amended document of the plan that is shown."""
-        self._take_in(amending=True)
-
-    def _take_in(self, *, amending: bool) -> None:
-        from taizhang.window.taking_in import TakingIn
-
-        if self.may_be_left():
-            TakingIn(self, amending=amending).ask()
-
     def open_history(self, about: Wanted | None = None, words: str = "") -> None:
         """Show who changed what, in the whole ledger or in one place of it."""
         from taizhang.window.history_dialog import HistoryDialog
 
         self.detail.settle()
-        _ask(HistoryDialog(self.ledger, self.today(), about, words, self))
-
-    def ask_ledger(self) -> None:
-        """Ask for another ledger file."""
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, self.tr("打开台账"), str(self.ledger.path.parent), self._file_types()
-        )
-        if chosen:
-            self.another_ledger_asked.emit(Path(chosen), False)
-
-    def ask_new_ledger(self) -> None:
-        """Ask where a new ledger goes, and open it."""
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("新建台账"), str(self.ledger.path.parent), self._file_types()
-        )
-        if chosen:
-            path = Path(chosen)
-            path = path if path.suffix else path.with_suffix(".ledger")
-            if path.exists():
-                self.notice.say(
-                    self.tr("“{name}”已经存在，没有改动它。请换一个名字。").format(name=path.name)
-                )
-                return
-            self.another_ledger_asked.emit(path, True)
-
-    def _file_types(self) -> str:
-        return self.tr("台账文件 (*.ledger);;所有文件 (*)")
+        ask(HistoryDialog(self.ledger, self.today(), about, words, self))
 
     def focus_search(self) -> None:
         """Put the cursor into the search box, its text ready to be replaced."""
@@ -418,8 +395,7 @@ class MainWindow(QMainWindow):
         """Fold the list to its tasks, or unfold all of it."""
         outline = self.model.outline
         if outline is not None:
-            tasks = frozenset(g.task_id for g in outline.groups) if folded else frozenset()
-            self.model.fold(tasks, frozenset())
+            self.model.fold(outline.all_folded() if folded else UNFOLDED)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -478,13 +454,6 @@ class MainWindow(QMainWindow):
             return False
         self.saver.discard()
         return True
-
-
-def _ask(dialog: QDialog) -> bool:
-    """Show a dialog until it is answered; it does not stay behind as a child of the window."""
-    accepted = dialog.exec() == QDialog.DialogCode.Accepted
-    dialog.deleteLater()
-    return accepted
 
 
 def _rule() -> QFrame:

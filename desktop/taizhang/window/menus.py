@@ -6,13 +6,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QMenu, QMessageBox
 
-from taizhang import __version__
+from taizhang import bug, paths
 from taizhang.ledger.history import action_word
 from taizhang.ledger.journal import Line
+from taizhang.window.evidence_exporting import ask_and_export
 from taizhang.window.list_file import ask_and_save
 from taizhang.window.plans_menu import PlansMenu
 from taizhang.window.state import LANGUAGES
@@ -40,18 +41,21 @@ class Menus(QObject):
         self._build_look(window.menuBar().addMenu(self.tr("查看(&V)")))
         help_ = window.menuBar().addMenu(self.tr("帮助(&H)"))
         self._action(help_, self.tr("快捷键…"), self.show_keys, "F1")
+        self._action(help_, self.tr("显示日志"), self.show_log)
+        help_.addSeparator()
         self._action(help_, self.tr("关于台账…"), self.show_about)
 
     def _build_file(self, menu: QMenu) -> None:
         window = self._window
-        self._action(menu, self.tr("打开台账…"), window.ask_ledger, Key.Open)
-        self._action(menu, self.tr("新建台账…"), window.ask_new_ledger, Key.New)
-        self._action(menu, self.tr("备份与恢复…"), window.open_backups)
+        self._action(menu, self.tr("打开台账…"), window.commands.ask_ledger, Key.Open)
+        self._action(menu, self.tr("新建台账…"), window.commands.ask_new_ledger, Key.New)
+        self._action(menu, self.tr("备份与恢复…"), window.commands.open_backups)
         menu.addSeparator()
         self._action(menu, self.tr("我的单位…"), window.ask_agency)
         self._action(menu, self.tr("生成报告…"), window.open_report, Key.Print)
         self._action(menu, self.tr("把列表存成 Excel…"), partial(ask_and_save, window))
-        self._action(menu, self.tr("读回填好的台账…"), window.read_back)
+        self._action(menu, self.tr("读回填好的台账…"), window.commands.read_back)
+        self._action(menu, self.tr("导出佐证材料…"), partial(ask_and_export, window))
         menu.addSeparator()
         self._action(menu, self.tr("退出"), window.close, Key.Quit)
 
@@ -59,7 +63,19 @@ class Menus(QObject):
         window = self._window
         self._action(menu, self.tr("全部展开"), lambda: window.fold_all(False), "Ctrl+Shift+Right")
         self._action(menu, self.tr("折叠到任务"), lambda: window.fold_all(True), "Ctrl+Shift+Left")
+        self._action(menu, self.tr("总览"), window.places.show_overview, "Ctrl+1")
+        self._action(menu, self.tr("任务列表"), window.places.show_list, "Ctrl+2")
+        menu.addSeparator()
         self._action(menu, self.tr("清除筛选"), window.bar.clear, "Ctrl+Shift+F")
+        menu.addMenu(window.bar.filter_menu)
+        menu.addMenu(window.bar.arrange_menu)
+        menu.addMenu(window.bar.views_menu)
+        columns = menu.addMenu(self.tr("列"))
+        columns.aboutToShow.connect(lambda: window.view.fill_columns_menu(columns))
+        nav = self._action(menu, self.tr("侧栏"), lambda: window.show_nav(nav.isChecked()), "F9")
+        nav.setCheckable(True)
+        nav.setChecked(window.state.shows_nav())
+        window.nav.setVisible(window.state.shows_nav())
         menu.addSeparator()
         self._action(menu, self.tr("更改记录…"), window.open_history, "Ctrl+H")
         menu.addSeparator()
@@ -79,7 +95,7 @@ class Menus(QObject):
         self, menu: QMenu, text: str, slot: Callable[[], object], key: Key | str | None = None
     ) -> QAction:
         action = QAction(text, self._window)
-        action.triggered.connect(lambda _checked: slot())
+        action.triggered.connect(lambda _checked: _do(slot))
         if key is not None:
             action.setShortcut(QKeySequence(key))
         menu.addAction(action)
@@ -129,10 +145,24 @@ class Menus(QObject):
         QMessageBox.information(self._window, self.tr("快捷键"), text)
 
     def show_about(self) -> None:
-        """What program this is and which ledger is open."""
-        words = self.tr("台账 {version}\n台账文件：{path}")
-        text = words.format(version=__version__, path=self._window.ledger.path)
-        icon = QMessageBox.Icon.Information
-        box = QMessageBox(icon, self.tr("关于台账"), text, parent=self._window)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.exec()
+        """What program this is, which ledger is open, and all licences."""
+        from taizhang.window.about_dialog import AboutDialog
+
+        dialog = AboutDialog(self._window.ledger, self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def show_log(self) -> None:
+        """Open the folder of the log and of error reports."""
+        folder = paths.log_folder()
+        if not folder.is_dir():
+            self._window.notice.say(self.tr("还没有日志。"))
+        elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            words = self.tr("打不开文件夹，日志在“{path}”。")
+            self._window.notice.say(words.format(path=folder))
+
+
+def _do(slot: Callable[[], object]) -> None:
+    """Do what a command says, and remember which one it was for a report of an error."""
+    bug.did(getattr(slot, "__name__", type(slot).__name__))
+    slot()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
-from taizhang.window import theme
+from taizhang.window import marks, theme
 
 _PAUSE_MS = 800
 """A pause in typing that makes what was typed one change, taken back by one undo."""
@@ -22,6 +24,7 @@ class NoteEditor(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._typed_on = False
+        self._words: tuple[str, ...] = ()
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -40,6 +43,15 @@ class NoteEditor(QPlainTextEdit):
         self.setPlainText(text)
         self.blockSignals(False)
         self._grow()
+        self._show_marks()
+
+    def mark_words(self, words: Sequence[str]) -> None:
+        """Mark what these folded words hit, here and in what is written next."""
+        self._words = tuple(words)
+        self._show_marks()
+
+    def _show_marks(self) -> None:
+        self.setExtraSelections(marks.selections(self, self._words))
 
     def is_pending(self) -> bool:
         """Something typed has not become a change yet."""
@@ -58,6 +70,7 @@ class NoteEditor(QPlainTextEdit):
     def _on_text(self) -> None:
         self._typed_on = True
         self._grow()
+        self._show_marks()
         self._pause.start()
         self.typed.emit(self.toPlainText())
 

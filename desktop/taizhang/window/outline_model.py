@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import (
@@ -15,23 +14,19 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from taizhang.ledger.outline import (
-    UNNUMBERED,
-    Filter,
-    Line,
-    MilestoneLine,
-    Outline,
-    SectionLine,
-    TaskLine,
-    Totals,
-    outline,
-)
+from taizhang.ledger.arranged import listing
+from taizhang.ledger.filter_sql import plan_year
+from taizhang.ledger.filters import AS_DOCUMENT, Arrangement, Filter
+from taizhang.ledger.lines import GroupLine, Line, MilestoneLine, SectionLine, TaskLine
+from taizhang.ledger.listing import UNFOLDED, UNNUMBERED, Folds, Listing, Totals
 from taizhang.ledger.record import Status
 from taizhang.ledger.store import Ledger
+from taizhang.window.filters.value_words import ValueWords
+from taizhang.window.outline_columns import Column, heading
 from taizhang.window.saver import Saver
 from taizhang.window.terms import term
 from taizhang.window.unsaved import with_unsaved
-from taizhang.window.words import due_words, figure, progress_words
+from taizhang.window.words import due_words, figure, progress_words, short_day
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -44,22 +39,7 @@ _ALIGN = int(Qt.ItemDataRole.TextAlignmentRole)
 _ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
 
 
-class Column(IntEnum):
-    """The list's columns, from left to right."""
-
-    TEXT = 0
-    ROLE = 1
-    STATUS = 2
-    DONE = 3
-
-
-_HEADER_ALIGNMENT = (
-    Qt.AlignmentFlag.AlignLeft,
-    Qt.AlignmentFlag.AlignHCenter,
-    Qt.AlignmentFlag.AlignLeft,
-    Qt.AlignmentFlag.AlignRight,
-)
-
+_TO_THE_RIGHT = (Column.DONE, Column.EVIDENCE, Column.STEPS)
 
 _BASE_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _ACTIVE_COLUMNS = (Column.TEXT, Column.DONE)
@@ -77,22 +57,30 @@ class OutlineModel(QAbstractTableModel):
         super().__init__(parent)
         self.ledger = ledger
         self._saver = saver
-        self.outline: Outline | None = None
+        self.outline: Listing | None = None
+        self.arrangement = AS_DOCUMENT
+        self.value_words = ValueWords(ledger)
+        self.year = plan_year(ledger)
         self._pages: OrderedDict[int, list[Line]] = OrderedDict()
         self._rows = 0
 
     def show(self, wanted: Filter) -> None:
-        """Show what ``wanted`` asks for, with the same tasks and sections folded as before."""
-        folded = (self.outline.folded, self.outline.folded_sections) if self.outline else ()
-        self._reset(outline(self.ledger, wanted, *folded))
+        """Show what ``wanted`` asks for, arranged and folded as before."""
+        folds = self.outline.folds if self.outline else UNFOLDED
+        self._reset(listing(self.ledger, wanted, self.arrangement, folds))
+
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Show the same in another order or in other groups, nothing folded."""
+        self.arrangement = arrangement
+        if self.outline is not None:
+            self._reset(listing(self.ledger, self.outline.wanted, arrangement))
 
     def refresh(self) -> bool:
         """Read again after a change. Returns whether lines came or went."""
         assert self.outline is not None
         old = self.outline
-        new = outline(self.ledger, old.wanted, old.folded, old.folded_sections)
-        shape = [(g.task_id, g.shown) for g in old.groups]
-        if [(g.task_id, g.shown) for g in new.groups] == shape:
+        new = listing(self.ledger, old.wanted, self.arrangement, old.folds)
+        if new.shape == old.shape:
             self.outline = new
             self._pages.clear()
             last = self.index(max(self._rows - 1, 0), len(Column) - 1)
@@ -102,11 +90,11 @@ class OutlineModel(QAbstractTableModel):
         self._reset(new)
         return True
 
-    def fold(self, tasks: frozenset[int], sections: frozenset[int]) -> None:
-        """Fold these tasks and sections and no others."""
+    def fold(self, folds: Folds) -> None:
+        """Fold this and nothing else."""
         assert self.outline is not None
         self.beginResetModel()
-        self.outline.fold(tasks, sections)
+        self.outline.fold(folds)
         self._forget()
         self.endResetModel()
 
@@ -145,10 +133,14 @@ class OutlineModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
         if orientation is Qt.Orientation.Horizontal and role == _DISPLAY:
-            names = (self.tr("任务与节点"), self.tr("角色"), self.tr("状态"), self.tr("完成"))
-            return names[section]
+            return heading(Column(section))
         if orientation is Qt.Orientation.Horizontal and role == _ALIGN:
-            return int(_HEADER_ALIGNMENT[section] | Qt.AlignmentFlag.AlignVCenter)
+            side = Qt.AlignmentFlag.AlignLeft
+            if section in _TO_THE_RIGHT:
+                side = Qt.AlignmentFlag.AlignRight
+            elif section == Column.ROLE:
+                side = Qt.AlignmentFlag.AlignHCenter
+            return int(side | Qt.AlignmentFlag.AlignVCenter)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -205,7 +197,7 @@ class OutlineModel(QAbstractTableModel):
         if isinstance(line, MilestoneLine):
             return self._milestone_text(line, column)
         if column is Column.TEXT:
-            return heading_words(line)
+            return self.heading_words(line)
         if column is Column.ROLE and isinstance(line, TaskLine):
             return term(line.role) if line.role else ""
         if column is Column.DONE:
@@ -224,9 +216,30 @@ class OutlineModel(QAbstractTableModel):
             return term(line.status) if line.role is not None else ""
         if column is Column.DONE:
             return due_words(line)
-        return ""
+        return self._further_text(line, column) if line.role is not None else ""
 
-    def _reset(self, new: Outline) -> None:
+    def _further_text(self, line: MilestoneLine, column: Column) -> str:
+        if column is Column.DUE:
+            timing = term(line.timing) if line.timing else ""
+            return f"{short_day(line.due, self.year)} {timing}".strip()
+        words = {
+            Column.ROLE: "" if self.arrangement.is_documents else term(line.role or ""),
+            Column.PACE: term(line.pace),
+            Column.LEAD: line.leads,
+            Column.EVIDENCE: str(line.evidence or ""),
+            Column.STEPS: f"{line.steps_done}/{line.steps}" if line.steps else "",
+            Column.NOTE: line.note,
+        }
+        return words[column]
+
+    def heading_words(self, line: SectionLine | TaskLine | GroupLine) -> str:
+        """A heading as the list shows it; of a group, its value and how many rows it has."""
+        if isinstance(line, GroupLine):
+            words = self.value_words.value(line.column, line.value)
+            return self.tr("{value}（{n}）").format(value=words, n=line.shown)
+        return heading_words(line)
+
+    def _reset(self, new: Listing) -> None:
         self.beginResetModel()
         self.outline = new
         self._forget()

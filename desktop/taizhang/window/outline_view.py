@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
     QEvent,
@@ -19,18 +19,35 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QLineEdit,
+    QMenu,
     QTableView,
     QWidget,
 )
 
-from taizhang.ledger.outline import Line, MilestoneLine, SectionLine, TaskLine
+from taizhang.ledger.lines import Line, MilestoneLine, TaskLine
 from taizhang.ledger.record import Status
 from taizhang.window import theme
+from taizhang.window.filters.header import OutlineHeader
+from taizhang.window.outline_columns import USUAL, Column, heading
 from taizhang.window.outline_delegate import OutlineDelegate
-from taizhang.window.outline_model import Column, OutlineModel
+from taizhang.window.outline_model import OutlineModel
 
-_WIDTHS = {Column.ROLE: 68, Column.STATUS: 88, Column.DONE: 136}
+_WIDTHS = {
+    Column.ROLE: 68,
+    Column.STATUS: 88,
+    Column.DONE: 124,
+    Column.DUE: 80,
+    Column.PACE: 88,
+    Column.LEAD: 112,
+    Column.EVIDENCE: 64,
+    Column.STEPS: 64,
+    Column.NOTE: 200,
+}
 """At least; words of another language may need more."""
+_HEADER_PADDING = f"padding: {theme.GRID}px {6 * theme.GRID}px {theme.GRID}px {theme.GAP}px"
+"""Room for the arrow of the column's filter at the right."""
+_LEAST_TEXT = 260
+"""The words of tasks and milestones are never narrower: before that the list scrolls sideways."""
 _LEAST_WIDTH = 480
 _SCROLL_TRIES = 4
 
@@ -73,7 +90,6 @@ class OutlineView(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # Coming and going it would change the width of all lines, and their heights with it.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setEditTriggers(
@@ -89,21 +105,88 @@ class OutlineView(QTableView):
         rows.hide()
         rows.setMinimumSectionSize(1)
         rows.setDefaultSectionSize(self._delegate.height(None, 0, self.font()))
-        columns = self.horizontalHeader()
-        columns.setHighlightSections(False)
-        columns.setSectionsMovable(False)
-        columns.setMinimumSectionSize(48)
-        columns.setStyleSheet(f"QHeaderView::section {{ padding: {theme.GRID}px {theme.GAP}px }}")
-        columns.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        columns.setSectionResizeMode(Column.TEXT, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS.items():
-            needed = self._delegate.width(column, self.fontMetrics())
-            self.setColumnWidth(column, max(width, needed))
-        columns.sectionResized.connect(lambda *_: self._fit_later())
         self._fitting = QTimer(self)
         self._fitting.setSingleShot(True)
         self._fitting.timeout.connect(self.fit_rows)
+        self.header = OutlineHeader(self)
+        columns = self.header
+        self.setHorizontalHeader(columns)
+        columns.setHighlightSections(False)
+        columns.setMinimumSectionSize(48)
+        columns.setStyleSheet(f"QHeaderView::section {{ {_HEADER_PADDING} }}")
+        columns.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        for column, width in _WIDTHS.items():
+            needed = self._delegate.width(column, self.fontMetrics())
+            self.setColumnWidth(column, max(width, needed))
+        self.show_columns(USUAL)
+        columns.sectionResized.connect(self._column_resized)
+        columns.customContextMenuRequested.connect(self._ask_columns)
         self.verticalScrollBar().valueChanged.connect(lambda _: self.fit_rows())
+
+    # -- columns ----------------------------------------------------------------------------
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """What is shown, from left to right."""
+        order = [Column(self.header.logicalIndex(place)) for place in range(len(Column))]
+        return tuple(column for column in order if not self.isColumnHidden(column))
+
+    def mark_words(self, words: Sequence[str]) -> None:
+        """Mark what these folded words hit in tasks and milestones."""
+        self._delegate.marked = words
+        self.viewport().update()
+
+    def show_columns(self, columns: Sequence[Column]) -> None:
+        """Show these, from left to right; the text is always the first."""
+        wanted = (Column.TEXT, *(c for c in columns if c is not Column.TEXT))
+        for place, column in enumerate(wanted):
+            self.header.moveSection(self.header.visualIndex(column), place)
+        for column in Column:
+            self.setColumnHidden(column, column not in wanted)
+        self._columns_changed()
+
+    def columns_restored(self) -> None:
+        """Columns were put back from the last time."""
+        self._columns_changed()
+
+    def _columns_changed(self) -> None:
+        self._fit_text()
+        self._fit_later()
+
+    def _column_resized(self, logical: int, _old: int, _new: int) -> None:
+        if logical != Column.TEXT:
+            self._fit_text()
+        self._fit_later()
+
+    def _fit_text(self) -> None:
+        """The text takes what the other columns leave."""
+        others = sum(self.columnWidth(c) for c in Column if c is not Column.TEXT)
+        self.setColumnWidth(Column.TEXT, max(self.viewport().width() - others, _LEAST_TEXT))
+
+    def fill_columns_menu(self, menu: QMenu) -> None:
+        """Offer every column to be shown or not."""
+        menu.clear()
+        shown = self.columns
+        for column in Column:
+            action = menu.addAction(heading(column))
+            action.setCheckable(True)
+            action.setChecked(column in shown)
+            action.setEnabled(column is not Column.TEXT)
+            action.triggered.connect(lambda on, c=column: self._show_column(c, on))
+        menu.addSeparator()
+        menu.addAction(self.tr("恢复默认的列")).triggered.connect(lambda: self.show_columns(USUAL))
+
+    def _show_column(self, column: Column, on: bool) -> None:
+        kept = [c for c in self.columns if c is not column]
+        self.show_columns([*kept, column] if on else kept)
+
+    def _ask_columns(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        self.fill_columns_menu(menu)
+        menu.exec(self.header.viewport().mapToGlobal(at))
+        menu.deleteLater()
+
+    # -- lines ------------------------------------------------------------------------------
 
     def current_line(self) -> Line | None:
         """The line that keys act on."""
@@ -160,6 +243,7 @@ class OutlineView(QTableView):
         current = self.visualRect(self.currentIndex())
         was_in_view = current.isValid() and 0 <= current.top() < event.oldSize().height()
         super().resizeEvent(event)
+        self._fit_text()
         self.fit_rows()
         if was_in_view:
             self.scrollTo(self.currentIndex())
@@ -231,23 +315,16 @@ class OutlineView(QTableView):
         if line is None or outline is None:
             return
         if isinstance(line, MilestoneLine):
-            row = outline.row_of_task(line.task_id)
+            row = outline.heading_row(line)
             if not into and row is not None:
                 self.go_to(row)
-            return
-        folded = outline.folded if isinstance(line, TaskLine) else outline.folded_sections
-        if (line.id in folded) == into:
+        elif outline.folds.hides(line) == into:
             self._toggle(line)
 
-    def _toggle(self, line: SectionLine | TaskLine) -> None:
+    def _toggle(self, line: Line) -> None:
         outline = self._model.outline
         assert outline is not None
-        tasks, sections = outline.folded, outline.folded_sections
-        if isinstance(line, TaskLine):
-            tasks = tasks ^ {line.id}
-        else:
-            sections = sections ^ {line.id}
-        self._model.fold(tasks, sections)
+        self._model.fold(outline.folds.toggled(line))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
@@ -272,7 +349,7 @@ class OutlineView(QTableView):
                 return True
             return False
         left = self._delegate.text_left(line, QFontMetrics(self.font()))
-        arrow_end = theme.GAP + 16 if isinstance(line, SectionLine) else min(left, 40)
+        arrow_end = min(left, 40) if isinstance(line, TaskLine) else theme.GAP + 16
         if at.x() < arrow_end:
             self.go_to(index.row())
             self._toggle(line)
@@ -302,18 +379,7 @@ class OutlineView(QTableView):
 
     def _row_of(self, line: Line | None) -> int | None:
         outline = self._model.outline
-        if outline is None or line is None:
-            return None
-        if isinstance(line, SectionLine):
-            return outline.row_of_section(line.id)
-        task_id = line.task_id if isinstance(line, MilestoneLine) else line.id
-        if isinstance(line, MilestoneLine) and task_id not in outline.folded:
-            return outline.row_of_milestone(task_id, line.id)
-        row = outline.row_of_task(task_id)
-        section = outline.section_of(task_id)
-        if row is None and section in outline.folded_sections:
-            row = outline.row_of_section(section)
-        return row
+        return None if outline is None or line is None else outline.row_of(line)
 
     def _announce(self, current: QModelIndex, _previous: QModelIndex) -> None:
         self.chosen.emit(self._model.line(current.row()) if current.isValid() else None)

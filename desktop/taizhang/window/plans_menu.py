@@ -25,10 +25,10 @@ class PlansMenu(QObject):
         self._window = window
         self._menu = menu
         self._group = QActionGroup(self)
-        self._add(self.tr("导入方案…"), "Ctrl+I", window.take_in_plan)
-        self._add(self.tr("用修订后的文件更新方案…"), "", window.amend_plan)
+        self._add(self.tr("导入方案…"), "Ctrl+I", window.commands.take_in_plan)
+        self._add(self.tr("用修订后的文件更新方案…"), "", window.commands.amend_plan)
         menu.addSeparator()
-        self._add(self.tr("方案全文…"), "", window.open_plan)
+        self._add(self.tr("方案全文…"), "", window.commands.open_plan)
         menu.addSeparator()
         menu.aboutToShow.connect(self.list_plans)
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from taizhang import clock, paths
+from taizhang import __version__, clock, paths
 from taizhang.errors import KnownError
 from taizhang.ledger import plans
 from taizhang.ledger.shares import is_network
 from taizhang.ledger.store import Ledger, can_be_written, make_folder, open_ledger
 from taizhang.ledger.trouble import DamagedLedger
-from taizhang.window import failure, theme
+from taizhang.window import failure, platform_setup, theme
+from taizhang.window.failure import Failures
 from taizhang.window.main_window import MainWindow
 from taizhang.window.opening import OpeningDeclined, WhenHeld, ask_about_holder, mend
 from taizhang.window.presence import Presence
@@ -27,26 +27,22 @@ if TYPE_CHECKING:
     from taizhang.ledger.backups import Backup
 
 
-def prepare_environment() -> None:
-    """Let Chinese be typed: Qt's wheel has no fcitx plugin, but fcitx5 and IBus answer as IBus.
-
-    The desktops set ``QT_IM_MODULE=fcitx``, with which the wheel silently gives Latin letters.
-    """
-    if sys.platform.startswith("linux"):
-        os.environ.setdefault("QT_IM_MODULES", "fcitx;ibus")
-        os.environ.setdefault("IBUS_USE_PORTAL", "1")
-
-
 def make_application(language: str = CHINESE) -> QApplication:
-    """The application with its language (see `LANGUAGES`), font and name."""
+    """The application with its language (see `LANGUAGES`), font and name.
+
+    Raises:
+        KnownError: there is no screen to show a window on, or Qt cannot reach it.
+    """
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
-    prepare_environment()
-    app = QApplication(["taizhang"])
+    platform_setup.prepare()
+    with platform_setup.explained():
+        app = QApplication(["taizhang"])
     app.setApplicationName("taizhang")
     app.setApplicationDisplayName("")
     app.setDesktopFileName("taizhang")
+    theme.set_icon(app)
     set_language(app, language)
     theme.set_font(app)
     return app
@@ -98,6 +94,11 @@ class Program:
             self._presence = None if read_only else presence
         self._path = path
         return window
+
+    def say(self, words: str) -> None:
+        """Say a sentence in the window, if there is one."""
+        if self.window is not None:
+            self.window.notice.say(words)
 
     def leave(self) -> None:
         """Let others have the ledger that was open."""
@@ -233,9 +234,15 @@ class Program:
         """What the first rows need not wait for."""
         import sqlite_utils  # noqa: F401 - imported now, so that the first tick does not wait
 
+        self._log_start()
         self._back_up()
         self._clear_copies()
         self._ask_unit()
+
+    def _log_start(self) -> None:
+        from taizhang import log
+
+        log.write(f"start {__version__} {QApplication.platformName()}")
 
     def _clear_copies(self) -> None:
         """Copies of evidence that a crash left behind; who only looks may not be the only one."""
@@ -260,9 +267,23 @@ class Program:
 def run(path: Path | None) -> int:
     """Open the window and stay until it is closed. Returns the exit code."""
     state = WindowState(paths.window_settings())
-    app = make_application(state.language)
-    failure.install()
+    try:
+        app = make_application(state.language)
+    except KnownError as error:
+        if sys.stderr is not None:
+            print(error, file=sys.stderr)
+        return 1
+    failures = failure.install(app)
+    try:
+        return _run(app, path, state, failures)
+    except Exception as error:
+        failures.tell(error)
+        return failure.CODE
+
+
+def _run(app: QApplication, path: Path | None, state: WindowState, failures: Failures) -> int:
     program = Program(state)
+    failures.say = program.say
     last = state.last_ledger()
     gone = path is None and last is not None and not last.exists()
     try:
@@ -270,7 +291,7 @@ def run(path: Path | None) -> int:
     except OpeningDeclined:
         return 0
     except KnownError as error:
-        QMessageBox.critical(None, app.translate("Program", "台账"), sentence(error))
+        _refuse(sentence(error))
         return 1
     if gone and last is not None:
         words = app.translate("Program", "上次的台账“{path}”找不到了，打开的是默认台账。")
@@ -281,3 +302,12 @@ def run(path: Path | None) -> int:
         program.window.ledger.close()
     program.leave()
     return code
+
+
+def _refuse(words: str) -> None:
+    """Say why there is no window; the words may quote what came from outside."""
+    box = QMessageBox(QMessageBox.Icon.Critical, "", "")
+    box.setWindowTitle(QCoreApplication.translate("Program", "台账"))
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(words)
+    box.exec()

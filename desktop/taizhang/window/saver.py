@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from taizhang import bug
 from taizhang.errors import KnownError
 from taizhang.ledger.changes import Change, WriteNote
 from taizhang.ledger.trouble import Hindered
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from taizhang.ledger.store import Ledger
 
 _RETRY_MS = 3000
+_MOMENT_MS = 20
+"""A change waits that long for our own other thread; longer would be felt while typing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class Saver(QObject):
         self._now = now
         self._waiting: list[Waiting] = []
         self._hindered_before = False
+        self._held = False
         self._retry = QTimer(self)
         self._retry.setInterval(_RETRY_MS)
         self._retry.timeout.connect(self.flush)
@@ -61,6 +65,23 @@ class Saver(QObject):
         self._waiting = [w for w in self._waiting if not _replaces(change, w.change)]
         self._waiting.append(Waiting(change, self._now()))
         return self.flush()
+
+    def hold(self) -> None:
+        """Our own other thread writes for a while: what cannot be saved meanwhile waits, unsaid."""
+        from taizhang.ledger.evidence_store import be_patient
+
+        self._held = True
+        be_patient(self._ledger, _MOMENT_MS)
+
+    def release(self) -> None:
+        """The other thread has ended; what waits is saved now."""
+        from taizhang.ledger.evidence_store import be_patient
+        from taizhang.ledger.store import BUSY_TIMEOUT_MS
+
+        self._held = False
+        be_patient(self._ledger, BUSY_TIMEOUT_MS)
+        if self._waiting:
+            self.flush()
 
     def keep_draft(self, note: WriteNote) -> bool:
         """Put what is being typed on disk; what cannot be is kept as the note it will be."""
@@ -88,13 +109,15 @@ class Saver(QObject):
         while self._waiting:
             first = self._waiting.pop(0)  # while it is saved it is not unsaved any more
             try:
+                bug.did(type(first.change).__name__)
                 self._ledger.apply(first.change, first.at)
             except Hindered as error:
                 self._waiting.insert(0, first)
-                self._hindered_before = True
                 self._retry.start()
                 self.waiting_changed.emit()
-                self.hindered.emit(error)
+                if not self._held:
+                    self._hindered_before = True
+                    self.hindered.emit(error)
                 return False
             except KnownError as error:
                 refused = True

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, QTimer
 
-from taizhang.ledger.outline import Filter
-from taizhang.ledger.record import Status
-from taizhang.plan.model import Role
+from taizhang import paths
+from taizhang.ledger.filters import View, from_json, to_json
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow, QSplitter, QTableView
@@ -30,8 +28,8 @@ class WindowState:
     def __init__(self, path: Path) -> None:
         self._settings = QSettings(str(path), QSettings.Format.IniFormat)
         # Words of another length need columns of another width.
-        self._columns = "columns" if self.language == CHINESE else f"columns_{self.language}"
-        self._filter: Filter | None = None
+        self._columns = "columns2" if self.language == CHINESE else f"columns2_{self.language}"
+        self._view: View | None = None
         self._pause = QTimer()
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -62,36 +60,35 @@ class WindowState:
         value = self._settings.value(key)
         return value if isinstance(value, QByteArray) and not value.isEmpty() else None
 
-    def filter(self, agency_id: int) -> Filter:
-        """The filter as it was left, for this agency."""
+    def view(self) -> View:
+        """The filter and the order as they were left."""
         self.flush()
         try:
-            kept = json.loads(str(self._settings.value("filter", "{}")))
-            return Filter(
-                agency_id,
-                role=Role(kept["role"]) if kept.get("role") else None,
-                status=Status(kept["status"]) if kept.get("status") else None,
-                section=_words(kept, "section"),
-                text=_words(kept, "text"),
-                whole_plan=kept.get("whole_plan") is True,
-                recheck=kept.get("recheck") is True,
-            )
-        except (ValueError, TypeError, AttributeError):
-            return Filter(agency_id)
+            return from_json(str(self._settings.value("view", "")))
+        except ValueError:
+            return View()
 
-    def keep_filter(self, wanted: Filter) -> None:
-        """Write the filter at the next pause: a write at every key of a search costs the key."""
-        self._filter = wanted
+    def keep_view(self, view: View) -> None:
+        """Write the view at the next pause: a write at every key of a search costs the key."""
+        self._view = view
         self._pause.start()
 
     def flush(self) -> None:
         """Write now what waits for a pause."""
         self._pause.stop()
-        if self._filter is not None:
-            kept = json.dumps(asdict(self._filter), ensure_ascii=False)
-            self._filter = None
-            self._settings.setValue("filter", kept)
+        if self._view is not None:
+            kept, self._view = to_json(self._view), None
+            self._settings.setValue("view", kept)
             self._settings.sync()
+
+    def shows_nav(self) -> bool:
+        """Whether the pane at the left was shown."""
+        return str(self._settings.value("nav", "true")) != "false"
+
+    def keep_nav(self, shown: bool) -> None:
+        """Show the pane at the left, or not, at the next start too."""
+        self._settings.setValue("nav", "true" if shown else "false")
+        self._settings.sync()
 
     def report_options(self) -> dict[str, object]:
         """What was chosen of the report last; empty before the first time."""
@@ -120,14 +117,18 @@ class WindowState:
     def last_ledger(self) -> Path | None:
         """The ledger opened last through the menu."""
         value = str(self._settings.value("ledger", ""))
-        return Path(value) if value else None
+        if not value:
+            return None
+        stick = paths.portable_folder()
+        return stick / value if stick is not None else Path(value)
 
     def keep_last_ledger(self, path: Path) -> None:
-        """Open this ledger next time when no other is named."""
-        self._settings.setValue("ledger", str(path))
+        """Open this ledger next time when no other is named.
+
+        On a stick the place is kept from the stick on: its letter is another at the next machine.
+        """
+        stick = paths.portable_folder()
+        if stick is not None and path.is_relative_to(stick):
+            path = path.relative_to(stick)
+        self._settings.setValue("ledger", path.as_posix())
         self._settings.sync()
-
-
-def _words(kept: dict[str, object], key: str) -> str:
-    value = kept.get(key)
-    return value if isinstance(value, str) else ""

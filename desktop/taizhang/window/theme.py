@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from taizhang import paths
+from taizhang.ledger.pace import Pace, Timing
 from taizhang.ledger.record import Status
 from taizhang.plan.model import Role
 
@@ -25,6 +26,8 @@ _CHINESE_FAMILIES = (
     "Droid Sans Fallback",
 )
 _OWN_FONTS = ("NotoSansSC-Regular.ttf.xz", "NotoSansSC-Bold.ttf.xz")
+
+_ICON_SIZES = (16, 32, 48, 128)
 
 _LIGHT = {
     Role.LEAD: "#b3261e",
@@ -51,6 +54,28 @@ STATUS_MARKS = {
     Status.NOT_STARTED: "○",
     Status.NOT_APPLICABLE: "—",
 }
+
+
+PACE_MARKS = {
+    Pace.DONE: "●",
+    Pace.AHEAD: "▲",
+    Pace.ON_TIME: "■",
+    Pace.BEHIND: "▼",
+    Pace.OTHER: "—",
+}
+
+TIMING_MARKS = {Timing.OVERDUE: "▲", Timing.DUE_SOON: "△"}
+
+
+def set_icon(app: QApplication) -> None:
+    """The icon of all windows, in the sizes that title bars, task bars and switchers show.
+
+    PNG, because reading the SVG would load a plugin before the first paint.
+    """
+    icon = QIcon()
+    for size in _ICON_SIZES:
+        icon.addFile(str(paths.resources() / "icons" / f"taizhang-{size}.png"))
+    app.setWindowIcon(icon)
 
 
 def set_font(app: QApplication) -> None:
@@ -101,6 +126,11 @@ def accent(palette: QPalette) -> QColor:
 def warning(palette: QPalette) -> QColor:
     """The colour of what must be noticed: 已失效, what could not be saved."""
     return QColor("#f2b8b5" if is_dark(palette) else "#9c2b20")
+
+
+def caution(palette: QPalette) -> QColor:
+    """The colour of what will have to be noticed soon: 临期."""
+    return QColor("#e5b567" if is_dark(palette) else "#8a5a00")
 
 
 def muted(palette: QPalette) -> QColor:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from taizhang.ledger.changes import Change, SetStatus, SetValue, Tick, Untick
-from taizhang.ledger.outline import MilestoneLine
+from taizhang.ledger.lines import MilestoneLine
 from taizhang.ledger.record import MilestoneRecord, Status
 
 Milestone = TypeVar("Milestone", MilestoneLine, MilestoneRecord)

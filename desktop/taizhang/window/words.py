@@ -6,7 +6,7 @@ import unicodedata
 from datetime import date
 
 from taizhang.errors import KnownError
-from taizhang.ledger.outline import MilestoneLine
+from taizhang.ledger.lines import MilestoneLine
 
 
 def figure(value: float) -> str:

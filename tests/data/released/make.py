@@ -25,10 +25,13 @@ from taizhang.ledger.changes import (
     WriteNote,
 )
 from taizhang.ledger.find import find_milestone
+from taizhang.ledger.pace import Pace
 from taizhang.ledger.plans import create_ledger
 from taizhang.ledger.probe import backups_folder
 from taizhang.ledger.record import NoteField, Status
-from taizhang.ledger.store import open_ledger
+from taizhang.ledger.scheme import SetScheme
+from taizhang.ledger.store import Ledger, open_ledger
+from taizhang.ledger.year_changes import AddStep, OverridePace, SetDue, TickStep
 from taizhang.plan.load import load_plan
 from taizhang.plan.model import AgencyKind
 
@@ -52,10 +55,27 @@ def make(target: Path) -> None:
         ledger.apply(note, AT)
         ledger.apply(SetStatus(places["一.3.5"][1], unit.id, Status.NOT_APPLICABLE, "不归口"), AT)
         ledger.apply(SetValue(places["五.1.6"][1], unit.id, 905), AT)
+        _lay_down(ledger, places["一.3.2"][1], unit.id)
         made = backups.make(ledger, backups.Reason.MANUAL, AT)
     made.path.replace(target)
     backups_folder(work).rmdir()
     work.unlink()
+
+
+def _lay_down(ledger: Ledger, milestone_id: int, agency_id: int) -> None:
+    """From version 3 on: a deadline extended twice, a judgement, two steps, the colours."""
+    place = (milestone_id, agency_id)
+    approved = date(2012, 9, 20)
+    for change in (
+        SetDue(*place, date(2013, 1, 31), "等待批复", "省政府办公厅"),
+        SetDue(*place, date(2013, 3, 31), "评审推迟", "省政府办公厅", approved),
+        OverridePace(*place, Pace.ON_TIME, "已送审"),
+        AddStep(*place, "起草办法", "张三", date(2012, 5, 1)),
+        AddStep(*place, "印发"),
+        TickStep(1, date(2012, 5, 2)),
+        SetScheme("蓝橙红"),
+    ):
+        ledger.apply(change, AT)
 
 
 if __name__ == "__main__":

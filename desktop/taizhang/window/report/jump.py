@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from taizhang.ledger.outline import Filter
+from taizhang.ledger.filters import Filter
 
 if TYPE_CHECKING:
     from taizhang.window.main_window import MainWindow
@@ -27,7 +27,7 @@ def go_to_place(window: MainWindow, task_id: int, milestone_id: int | None) -> N
 
 def _row_of(window: MainWindow, task_id: int, milestone_id: int | None) -> int | None:
     outline = window.model.outline
-    if outline is None or outline.section_of(task_id) is None:
+    if outline is None:
         return None
     if milestone_id is None:
         return outline.row_of_task(task_id)
@@ -36,8 +36,7 @@ def _row_of(window: MainWindow, task_id: int, milestone_id: int | None) -> int |
 
 def _unfold(window: MainWindow, task_id: int) -> None:
     outline = window.model.outline
-    section = outline.section_of(task_id) if outline else None
-    if outline is None or section is None:
-        return
-    if task_id in outline.folded or section in outline.folded_sections:
-        window.model.fold(outline.folded - {task_id}, outline.folded_sections - {section})
+    if outline is not None:
+        folds = outline.unfolded_for(task_id)
+        if folds != outline.folds:
+            window.model.fold(folds)

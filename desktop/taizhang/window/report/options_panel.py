@@ -71,6 +71,8 @@ class OptionsPanel(QWidget):
         column.addWidget(self._letter)
         self.office_fonts = self._check(self.tr("用本机的仿宋_GB2312、楷体_GB2312、小标宋"))
         column.addWidget(self.office_fonts)
+        self.steps = self._check(self.tr("印出分解步骤"))
+        column.addWidget(self.steps)
         self.people = PeopleFields(ledger)
         column.addWidget(self.people)
         column.addStretch(1)
@@ -223,6 +225,7 @@ class OptionsPanel(QWidget):
             annexes=frozenset(annexes),
             red_head=red_head if self.red_head.isChecked() and issuer else None,
             office_fonts=self.office_fonts.isChecked(),
+            steps=self.steps.isChecked(),
             keeper=self._unit,
         )
 
@@ -255,6 +258,7 @@ class OptionsPanel(QWidget):
         form = self.chosen_form
         self._template.setVisible(form is Form.SHEET)
         self._letter.setVisible(form is Form.LETTER)
+        self.steps.setVisible(form is not Form.SLIP)  # a slip has them always
         check = self.annexes[Annex.CHANGES]
         since = None
         if len(self.chosen_units) == 1:
@@ -281,6 +285,7 @@ class OptionsPanel(QWidget):
             "issuer": self.issuer.text(),
             "annexes": [a.name for a, check in self.annexes.items() if check.isChecked()],
             "office_fonts": self.office_fonts.isChecked(),
+            "steps": self.steps.isChecked(),
         }
 
     def restore(self, kept: dict[str, object]) -> None:
@@ -299,5 +304,6 @@ class OptionsPanel(QWidget):
             for annex, check in self.annexes.items():
                 check.setChecked(annex.name in annexes)
         self.office_fonts.setChecked(kept.get("office_fonts") is True)
+        self.steps.setChecked(kept.get("steps") is True)
         self.blockSignals(False)
         self._fit()
