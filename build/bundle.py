@@ -120,6 +120,10 @@ _PLUGIN = re.compile(r"(?:^|/)PySide6/(?:Qt/)?plugins/(?P<folder>[^/]+)/(?:lib)?
 _QT_LIBRARY = re.compile(r"(?:^|/)(?:libQt6|Qt6)(?P<name>[A-Za-z0-9]+)\.(?:so|dll)")
 _BINDING = re.compile(r"(?:^|/)PySide6/Qt(?P<name>[A-Za-z0-9]+)\.(?:abi3\.so|pyd)$")
 _LICENCE = re.compile(r"licen[cs]e|copying|notice", re.IGNORECASE)
+_NETWORK = re.compile(
+    r"Qt6?(?:Network|WebSockets|WebEngine|HttpServer)|(?:^|/)(?:lib|_)ssl[.-]"
+    r"|plugins/(?:tls|networkinformation)/"
+)
 # Needed by packages of the lock for jobs that nobody asks of them here.
 _NOT_BUNDLED = {"charset-normalizer", "pillow", "pip", "tzdata"}
 _UNUSED_FOLDERS = (
@@ -209,6 +213,11 @@ def licence_files(root: Path) -> list[Entry]:
     return entries
 
 
+def network_parts(places: Iterable[str]) -> list[str]:
+    """Those of the places in a bundle that hold libraries or plugins for a network."""
+    return [place for place in places if _NETWORK.search(place.replace("\\", "/"))]
+
+
 class Analysis(Protocol):
     """What is asked of PyInstaller's analysis."""
 
@@ -220,6 +229,8 @@ def contents(analysis: Analysis, work: Path) -> list[Entry]:
     """All that goes along beside the Python modules; what is made for it is made in ``work``."""
     sort_base_library(work)
     chosen = with_small_icu(select([*analysis.binaries, *analysis.datas]), work / "icu")
+    if network := network_parts(place for place, _, _ in chosen):
+        raise ValueError(f"an offline program needs no {', '.join(network)}")
     return chosen + signatures.compiled(work / "signatures")
 
 

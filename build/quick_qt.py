@@ -25,7 +25,7 @@ _WAITING = {
 }
 
 
-class _Waiting(ModuleType):
+class Waiting(ModuleType):
     """A module that is executed at the first look for a name that it does not have yet."""
 
     def __getattr__(self, name: str) -> object:
@@ -38,16 +38,16 @@ class _Waiting(ModuleType):
             raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}") from None
 
 
-class _Later(Loader):
+class Later(Loader):
     """Makes the module, and leaves its execution to itself."""
 
     def __init__(self, loader: Loader) -> None:
         self._loader = loader
 
-    def create_module(self, spec: ModuleSpec) -> ModuleType:
-        return _Waiting(spec.name)
+    def create_module(self, spec: ModuleSpec) -> ModuleType:  # noqa: D102 - as Loader has it
+        return Waiting(spec.name)
 
-    def exec_module(self, module: ModuleType) -> None:
+    def exec_module(self, module: ModuleType) -> None:  # noqa: D102 - as Loader has it
         module.__dict__["_taizhang_loader"] = self._loader
 
 
@@ -60,8 +60,9 @@ class _Finder:
     ) -> ModuleSpec | None:
         spec = PathFinder.find_spec(name, path, target) if name in _WAITING else None
         if spec is not None and spec.loader is not None:
-            spec.loader = _Later(spec.loader)
+            spec.loader = Later(spec.loader)
         return spec
 
 
-sys.meta_path.insert(0, _Finder)
+if __name__ == "__main__":
+    sys.meta_path.insert(0, _Finder)

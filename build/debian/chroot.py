@@ -69,7 +69,9 @@ class Chroot:
             "HOME": home,
             **(env or {}),
         }
-        who = ["setpriv", f"--reuid={CLERK}", f"--regid={CLERK}", "--clear-groups"] if clerk else []
+        # Another user's process forgets that it is to end with the one that started it.
+        become = ("setpriv", f"--reuid={CLERK}", f"--regid={CLERK}", "--clear-groups")
+        who = [*become, "--pdeathsig=KILL"] if clerk else []
         assigned = [f"{name}={value}" for name, value in variables.items()]
         inside = [*who, "env", "-i", *assigned, *words]
         return [*_NAMESPACE, str(self.root), *pairs, "--", *inside]

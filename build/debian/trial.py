@@ -205,7 +205,7 @@ class Trial:
         for path in (place.parent, place):
             shutil.chown(path, chroot.CLERK, chroot.CLERK)
         title = self._see("window", ["taizhang", _NAMED])
-        if place.stem not in title:
+        if _AGENCY not in title:  # a new ledger would ask for the unit
             raise DevError(f"The window shows another ledger: {title}.")
         return title
 
@@ -267,7 +267,10 @@ class Trial:
             raise DevError("No program is registered for ledgers.")
         # gio leaves as soon as the program runs, and the namespace with it: keep it.
         words = ["sh", "-c", 'gio open "$1"; sleep 60', "sh", _NAMED]
-        return self._see("double-click", words)
+        title = self._see("double-click", words)
+        if _AGENCY not in title:
+            raise DevError(f"The double click opened another ledger: {title}.")
+        return title
 
     def removes(self) -> str:
         """Purged: nothing of it is left but what the clerk made."""
@@ -295,11 +298,13 @@ def run(package: Path, suites: Sequence[str]) -> int:
             say(f"== {package.name} in Debian {suite}")
             trial = Trial(suite, package, older, on)
             for name, check in trial.checks():
+                began = time.monotonic()
                 try:
-                    say(f"   passed: {name}: {check()}")
+                    seen = f"passed: {name}: {check()}"
                 except DevError as error:
                     failed += 1
-                    say(f"   FAILED: {name}: {error}")
+                    seen = f"FAILED: {name}: {error}"
+                say(f"   {time.monotonic() - began:3.0f} s  {seen}")
     say(f"{failed} checks failed; pictures and papers are in {OUTPUT.relative_to(DIST.parent)}.")
     return int(failed > 0)
 

@@ -64,7 +64,8 @@ def install_list(tree: Path, places: Sequence[PurePosixPath]) -> str:
         if place.parent != here:
             here = place.parent
             lines.append(f"SetOutPath {_quoted(_target(here))}")
-        lines.append(f"File {_quoted(_escaped(str(tree / place)))}")
+        # A place on this machine, which NSIS takes literally, unlike one on the clerk's.
+        lines.append(f"File {_quoted(str(tree / place))}")
     return "\n".join([*lines, ""])
 
 

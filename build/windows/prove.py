@@ -1,7 +1,7 @@
 """Prove a Windows installer: install it, do a clerk's work with it, upgrade it, take it away.
 
 ``python -m build.windows.prove``, on Windows or under wine (see wine.py): the same steps. The two
-installers are what ``python -m build.windows.installer --older-too`` makes. Takes two to three
+installers are what ``python -m build.windows.installer --older-too`` makes. Takes three to four
 minutes; the account must have no 台账 of its own, because the program is installed and removed for
 real. Needs Pillow for the pictures of the screen.
 """

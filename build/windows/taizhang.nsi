@@ -47,10 +47,11 @@ InstallDirRegKey HKCU "${PROGRAMS_KEY}" "InstallLocation"
 BrandingText "$(PRODUCT) ${VERSION}"
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${NSISDIR}\Contrib\Graphics\Wizard\nsis3-metro.bmp"
+!define MUI_COMPONENTSPAGE_NODESC
 !define MUI_ABORTWARNING
 
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${WINDOW}"
-!insertmacro MUI_PAGE_WELCOME
 !insertmacro MUI_PAGE_COMPONENTS
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES

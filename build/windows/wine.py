@@ -7,7 +7,7 @@ when the folder is empty or not there. ZIP is the "Windows embeddable package (6
     source   a copy of this tree         dist     the program and its installers
     python   Windows' Python, with the locked packages      proof    papers and pictures
 
-Some ten minutes the first time, then six. It is a smoke test: docs/packaging.md says what
+Some twelve minutes the first time, then eight. It is a smoke test: docs/packaging.md says what
 wine cannot show. What is released is built by the same files on Windows.
 """
 
@@ -52,7 +52,7 @@ class Chroot:
         env = {
             "PATH": "/usr/sbin:/usr/bin:/sbin:/bin:/usr/lib/wine",
             "HOME": f"/home/{user}" if user != "root" else "/root",
-            "LC_ALL": f"{self.language}.UTF-8",
+            "LC_ALL": "C.UTF-8" if user == "root" else f"{self.language}.UTF-8",
             "DEBIAN_FRONTEND": "noninteractive",
             "DISPLAY": display,
             "WINEDEBUG": "-all",
@@ -63,12 +63,12 @@ class Chroot:
         return ["env", "-i", *pairs, "chroot", f"--userspec={user}", str(self.folder), *words]
 
     def run(self, *words: str, user: str = _USER, display: str = "") -> None:
-        """Run a command inside.
+        """Run a command inside; of what root's commands say, only the errors are shown.
 
         Raises:
             DevError: it failed.
         """
-        if call(self.command(words, user, display)) != 0:
+        if call(self.command(words, user, display), hush=user == "root") != 0:
             raise DevError(f"In the chroot failed: {' '.join(words)}")
 
     def shell(self, line: str, user: str = _USER, display: str = "") -> None:

@@ -23,14 +23,6 @@ CREATE TABLE deadline (
 ) STRICT;
 CREATE INDEX deadline_by_place ON deadline (agency_id, milestone_id);
 
-CREATE VIEW standing_deadline (agency_id, milestone_id, due) AS
-SELECT d.agency_id, d.milestone_id, d.due
-FROM deadline AS d
-WHERE d.id = (
-    SELECT max(l.id) FROM deadline AS l
-    WHERE l.agency_id = d.agency_id AND l.milestone_id = d.milestone_id
-);
-
 CREATE TABLE pace_override (
     milestone_id INTEGER NOT NULL REFERENCES milestone (id),
     agency_id    INTEGER NOT NULL REFERENCES agency (id),

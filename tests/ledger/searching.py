@@ -103,22 +103,29 @@ class Scan:
                 tasks.add(task)
         if len(word) > 1 and all("a" <= letter <= "z" for letter in word):
             tasks |= {task for task, name, tail in self.spoken if says(name, word, tail)}
-        wanted = word.replace("、", ".")
-        if "." in wanted:
-            for numeral, digit in zip("一二三四五六七八九十", range(1, 11), strict=True):
-                if wanted.startswith(f"{digit}."):
-                    wanted = numeral + wanted[len(str(digit)) :]
-            for task, milestone, number in self.numbers:
-                if number.startswith(wanted) and milestone:
-                    found.add(milestone)
-                elif number.startswith(wanted):
-                    tasks.add(task)
+        for task, milestone in self.numbered(word):
+            if milestone:
+                found.add(milestone)
+            else:
+                tasks.add(task)
         for task, milestone, text in self.own:
             if word in text and milestone:
                 found.add(milestone)
             elif word in text:
                 tasks.add(task)
-        return found | {id_ for id_, task in self.task_of.items() if task in tasks}
+        if tasks:
+            found |= {id_ for id_, task in self.task_of.items() if task in tasks}
+        return found
+
+    def numbered(self, word: str) -> list[tuple[int, int]]:
+        """The tasks (milestone 0) and milestones whose number begins with the word."""
+        wanted = word.replace("、", ".")
+        if "." not in wanted:
+            return []
+        for numeral, digit in zip("一二三四五六七八九十", range(1, 11), strict=True):
+            if wanted.startswith(f"{digit}."):
+                wanted = numeral + wanted[len(str(digit)) :]
+        return [(task, id_) for task, id_, number in self.numbers if number.startswith(wanted)]
 
     def query(self, query: str) -> set[int]:
         """The milestones where every word is found; none for a query without words."""

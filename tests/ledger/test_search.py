@@ -119,9 +119,9 @@ def test_every_write_is_found_at_once(ledger: Ledger, quality: Unit) -> None:
     search = ledger.search
     one = {milestone_id}
 
-    def found(query: str) -> frozenset[int]:
+    def found(query: str) -> set[int]:
         agree(ledger, quality.id, query)
-        return search.milestones(quality.id, query)
+        return set(search.milestones(quality.id, query))
 
     assert found("航母") == set()
     ledger.apply(WriteNote(quality.id, task_id, milestone_id, NoteField.PROGRESS, "航母下水"), AT)

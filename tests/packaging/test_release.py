@@ -53,7 +53,7 @@ def test_a_command_in_a_chroot_gets_only_what_is_named() -> None:
     )
     inside = words[words.index("--") + 1 :]
     assert inside[:4] == ["setpriv", "--reuid=1000", "--regid=1000", "--clear-groups"]
-    assert inside[4:6] == ["env", "-i"]
+    assert inside[4:7] == ["--pdeathsig=KILL", "env", "-i"]
     assert inside[-4:] == ["HOME=/home/clerk", "DISPLAY=:7", "taizhang", "--version"]
     assert words[words.index("/made/trixie") + 1 : words.index("--")] == ["/outer place", "/inner"]
 

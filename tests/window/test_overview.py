@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QColor, QPalette
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from taizhang.ledger.agencies import Unit, unit_by_name
@@ -29,6 +30,7 @@ from taizhang.window.overview.row import Row
 from taizhang.window.overview.target_row import TargetRow
 from tests.conftest import AT
 from tests.window.test_access import nameless
+from tests.window.test_report_saving import play_printer
 
 AS_OF = date(2012, 12, 31)
 WIDE = (1170, 620)
@@ -63,7 +65,7 @@ def overview(ledger: Ledger, quality: Unit) -> Overview:
         if kind == "指标" and place % 3:
             made.append(SetValue(milestone, quality.id, 1.0 + place))
         if place % 4 == 0:
-            made.append(Tick(milestone, quality.id, date(2012, 1 + place % 12, 5)))
+            made.append(Tick(milestone, quality.id, date(2012, 12 - place % 3, 5)))
         elif place % 9 == 1:
             made.append(SetStatus(milestone, quality.id, Status.NOT_APPLICABLE, "未部署"))
         elif place % 5 == 1:
@@ -204,7 +206,7 @@ def test_without_a_unit_it_says_so(show: Show) -> None:
     assert page.empty.isVisible()
     assert "还没有选择单位" in page.empty_words.text()
     assert not page.tiles[0].isVisible()
-    assert page.stops() == []
+    assert not any(row.isVisible() for row in page.in_order())
 
 
 def test_a_unit_that_is_not_named_is_led_elsewhere(
@@ -233,17 +235,28 @@ def tab_round(page: OverviewPage) -> list[QWidget]:
     """What has the focus after each Tab, from the first tile until it comes round."""
     page.tiles[0].setFocus()
     found: list[QWidget] = []
-    while page.focusWidget() not in found and len(found) < 100:
-        found.append(page.focusWidget())
+    for _ in range(100):
+        if page.focusWidget() not in found:  # a date's year, month and day are stops as well
+            found.append(page.focusWidget())
         QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        if page.focusWidget() is page.tiles[0]:
+            break
     return found
 
 
 def test_tab_goes_through_every_part_in_reading_order(overview: Overview, show: Show) -> None:
     page = show(overview).page
     found = tab_round(page)
-    assert found[: len(page.stops())] == page.stops()
-    assert set(found) - set(page.stops()) == {page.head.day, page.head.save, page.head.print}
+    stops = [row for row in page.in_order() if row.is_stop and row.isVisible()]
+    assert len(stops) == 4 + 2 + 1 + 2 + 1 + 2 + 2  # tiles, sections, roles, paces, targets, lists
+    assert found[: len(stops)] == stops
+    assert set(found) - set(stops) == {page.head.day, page.head.save, page.head.print}
+
+
+def test_the_page_gives_the_focus_to_its_first_part(overview: Overview, show: Show) -> None:
+    page = show(overview).page
+    page.setFocus()
+    assert page.focusWidget() is page.tiles[0]
 
 
 def test_arrows_reach_every_row_of_a_part(overview: Overview, show: Show) -> None:
@@ -301,6 +314,16 @@ def test_it_fits_beside_a_pane_of_a_small_window(overview: Overview, show: Show)
     page = show(overview).page
     assert not page.verticalScrollBar().isVisible()
     assert not page.horizontalScrollBar().isVisible()
+
+
+def test_what_comes_after_the_page_was_shown_is_seen(overview: Overview, show: Show) -> None:
+    page = show(None).page
+    page.show_overview(overview)
+    late = show(overview).page
+    for row, other in zip(page.in_order(), late.in_order(), strict=True):
+        assert row.isVisible() is other.isVisible()
+        if row.isVisible():
+            assert row.geometry() == other.geometry(), row.accessibleName()
 
 
 @pytest.mark.parametrize("size", [(1170, 620), (912, 470), (500, 260), (360, 400), (1900, 1000)])
@@ -400,6 +423,30 @@ def test_saved_where_it_was_asked(
     QTest.mouseClick(page.head.save, Qt.MouseButton.LeftButton)
     assert (tmp_path / "总览.pdf").read_bytes().startswith(b"%PDF")
     assert said == [f"已保存：{tmp_path / '总览.pdf'}"]
+
+
+def test_printed_as_it_is_on_paper(
+    overview: Overview, show: Show, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "printed.pdf"
+    play_printer(monkeypatch, path, 1, 1)
+    page = show(overview).page
+    said: list[str] = []
+    page.said.connect(said.append)
+    QTest.mouseClick(page.head.print, Qt.MouseButton.LeftButton)
+    assert said == ["已送打印机：1 页。"]
+    assert path.read_bytes().startswith(b"%PDF")
+
+
+def test_a_print_dialog_that_was_left_prints_nothing(
+    overview: Overview, show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QPrintDialog, "exec", lambda _: QDialog.DialogCode.Rejected)
+    page = show(overview).page
+    said: list[str] = []
+    page.said.connect(said.append)
+    page.ask_and_print()
+    assert said == []
 
 
 def test_what_hinders_saving_is_said(overview: Overview, show: Show, tmp_path: Path) -> None:

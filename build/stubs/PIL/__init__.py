@@ -1,3 +1,4 @@
+# ruff: noqa: N999
 """Stands in for Pillow in the packaged program: 11 MB of picture formats for one import.
 
 reportlab asks at its start for ``PIL.Image`` and works without when it is None

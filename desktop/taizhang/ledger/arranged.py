@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -148,7 +148,9 @@ class Arranged:
         self._measure()
 
     def all_folded(self) -> Folds:
-        """Every group folded."""
+        """Every group folded; without groups there is nothing to fold."""
+        if self.arrangement.group is None:
+            return UNFOLDED
         return Folds(groups=frozenset(group.value for group in self._groups))
 
     def lines(self, start: int, stop: int) -> list[Line]:
@@ -212,6 +214,18 @@ class Arranged:
             members = [found] if isinstance(found, _Row) else found.rows
             wanted |= dict.fromkeys(Place(m.task_id, m.id, may_record(m.role)) for m in members)
         return list(wanted)
+
+    def rows_of(self, milestone_ids: Collection[int]) -> list[int]:
+        """The rows that stand for these milestones alone, in order: their lines, folded headings."""
+        found: list[int] = []
+        for index, group in enumerate(self._groups):
+            start = self._start_of(index)
+            if group.value not in self.folds.groups:
+                first = start + self._heading
+                found += [first + n for n, r in enumerate(group.rows) if r.id in milestone_ids]
+            elif all(row.id in milestone_ids for row in group.rows):
+                found.append(start)
+        return found
 
     @property
     def _heading(self) -> int:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from taizhang.ledger.evidence import EvidencePlace
 from taizhang.ledger.record import may_record
+from taizhang.plan.fold import fold
 from taizhang.plan.model import Role
-from taizhang.plan.punctuation import fold
 
 if TYPE_CHECKING:
     from taizhang.ledger.store import Ledger

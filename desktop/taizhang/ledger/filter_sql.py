@@ -22,6 +22,7 @@ from taizhang.ledger.filters import (
     Filter,
 )
 from taizhang.ledger.pace import DUE_SOON_WITHIN, Timing
+from taizhang.plan.fold import words
 
 if TYPE_CHECKING:
     from taizhang.ledger.store import Ledger
@@ -41,6 +42,8 @@ class Where:
     parameters: dict[str, Any]
     year: int
     as_of: date
+    found: frozenset[int] | None = None
+    """The milestones that are shown, where nothing but words restricts them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +62,17 @@ class Expression:
     each_join: str = ""
 
 
+STANDING = """
+    LEFT JOIN deadline AS x ON x.id = (
+        SELECT max(l.id) FROM deadline AS l
+        WHERE l.agency_id = :agency AND l.milestone_id = m.id
+        AND ifnull(l.approved_on, '') <= :as_of)
+"""
+"""The deadline that holds as of the day: what was approved later does not count yet."""
+
 JOINS = {
     "p": "LEFT JOIN progress AS p ON p.milestone_id = m.id AND p.agency_id = :agency",
-    "x": "LEFT JOIN standing_deadline AS x ON x.milestone_id = m.id AND x.agency_id = :agency",
+    "x": STANDING,
     "g": "LEFT JOIN target AS g ON g.milestone_id = m.id",
     "o": "LEFT JOIN pace_override AS o ON o.milestone_id = m.id AND o.agency_id = :agency",
 }
@@ -155,11 +166,12 @@ def where(ledger: Ledger, wanted: Filter) -> Where:
         (tasks if expression.of_task else milestones).append(sql)
         needs.update(expression.needs)
         parameters[f"values{place}"] = json.dumps(sorted(condition.values), ensure_ascii=False)
-    hits = ledger.search.hits(wanted.agency_id, wanted.text)
-    if hits is not None:
-        milestones.append(_FOUND)
-        parameters["found"] = json.dumps(list(hits.milestones))
-        parameters["found_tasks"] = json.dumps(list(hits.tasks))
+    found = None
+    narrowed = bool(milestones)
+    if words(wanted.text):
+        found = ledger.search.milestones(wanted.agency_id, wanted.text)
+        milestones.append("m.id IN (SELECT value FROM json_each(:found))")
+        parameters["found"] = json.dumps(list(found))
     if Column.PACE in {c.column for c in wanted.conditions}:
         teach_pace(ledger)
     return Where(
@@ -169,6 +181,7 @@ def where(ledger: Ledger, wanted: Filter) -> Where:
         parameters,
         year,
         as_of,
+        found if not narrowed else None,
     )
 
 
@@ -183,18 +196,13 @@ def plan_year(ledger: Ledger) -> int:
 
 
 def _condition_sql(expression: Expression, condition: Condition, values: str) -> str:
-    chosen = f"(SELECT value FROM json_each({values}))"  # noqa: S608 - names from this file
+    chosen = f"(SELECT value FROM json_each({values}))"
     sql = f"({expression.sql}) IN {chosen}"
     if expression.each_value:
-        sql = f"EXISTS (SELECT 1 FROM ({expression.sql}) WHERE value IN {chosen})"  # noqa: S608
+        sql = f"EXISTS (SELECT 1 FROM ({expression.sql}) WHERE value IN {chosen})"
         if BLANK in condition.values:
             sql = f"({sql} OR NOT EXISTS ({expression.sql}))"
     return f"NOT {sql}" if condition.negated else sql
-
-
-# Every word stands in the milestone, in its task as a whole or in what the unit wrote there.
-_FOUND = """(m.id IN (SELECT value FROM json_each(:found))
-    OR m.task_id IN (SELECT value FROM json_each(:found_tasks)))"""
 
 
 def teach_pace(ledger: Ledger) -> None:
@@ -217,36 +225,30 @@ def teach_pace(ledger: Ledger) -> None:
     ledger.connection.create_function("pace", 8, pace, deterministic=True)
 
 
-# Materialised and joined in this order: else SQLite looks for the text again for each sum, and ten
-# thousand milestones take five times as long.
-GROUPS = """
-    WITH mine AS MATERIALIZED (SELECT task_id, role FROM duty WHERE agency_id = :agency),
-    made AS MATERIALIZED (
-        SELECT m.task_id, sum(p.status = '已完成') AS done, sum(p.status = '不适用') AS skipped
-        FROM progress AS p CROSS JOIN milestone AS m ON m.id = p.milestone_id
-        WHERE p.agency_id = :agency
-        GROUP BY m.task_id
-    ),
-    found AS MATERIALIZED (
-        SELECT m.task_id, count(*) AS total, sum({milestones}) AS shown
-        FROM milestone AS m {joins}
-        GROUP BY m.task_id
-    ),
-    found_made AS MATERIALIZED (
-        SELECT m.task_id, sum(q.status = '已完成') AS done, sum(q.status = '不适用') AS skipped
-        FROM progress AS q CROSS JOIN milestone AS m ON m.id = q.milestone_id {joins}
-        WHERE q.agency_id = :agency AND {milestones}
-        GROUP BY m.task_id
-    )
-    SELECT s.id, s.number, t.id, d.role, found.shown, ifnull(found_made.done, 0),
-           ifnull(found_made.skipped, 0), found.total, ifnull(made.done, 0), ifnull(made.skipped, 0)
-    FROM {duties}
+# The tasks that may be shown, in the document's order. What is counted of their milestones is asked
+# apart and put together by who asks: SQLite joins such sums by looking through all for each.
+TASKS = """
+    WITH mine AS MATERIALIZED (SELECT task_id, role FROM duty WHERE agency_id = :agency)
+    SELECT s.id, s.number, t.id, d.role FROM {duties}
     CROSS JOIN section AS s ON s.id = t.section_id
-    CROSS JOIN found ON found.task_id = t.id AND found.shown > 0
-    LEFT JOIN found_made ON found_made.task_id = t.id
-    LEFT JOIN made ON made.task_id = t.id
     WHERE {tasks}
     ORDER BY s.position, t.position
+"""
+SHOWN = (
+    "SELECT m.task_id, count(*), sum({milestones}) FROM milestone AS m {joins} GROUP BY m.task_id"
+)
+# From the unit's progress, which is mostly little, to its milestones.
+SETTLED_SHOWN = """
+    SELECT m.task_id, sum(q.status = '已完成'), sum(q.status = '不适用')
+    FROM progress AS q CROSS JOIN milestone AS m ON m.id = q.milestone_id {joins}
+    WHERE q.agency_id = :agency AND {milestones}
+    GROUP BY m.task_id
+"""
+# The same one by one, for whoever knows already which are shown.
+SETTLED_EACH = """
+    SELECT m.task_id, m.id, q.status = '已完成', q.status = '不适用'
+    FROM progress AS q CROSS JOIN milestone AS m ON m.id = q.milestone_id
+    WHERE q.agency_id = :agency AND q.status IN ('已完成', '不适用')
 """
 OWN_DUTIES = "mine AS d CROSS JOIN task AS t ON t.id = d.task_id"
 ALL_DUTIES = "task AS t LEFT JOIN mine AS d ON d.task_id = t.id"

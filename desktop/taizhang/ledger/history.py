@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from taizhang.ledger import older_rows, templates
+from taizhang.ledger import older_rows
 from taizhang.ledger.evidence_names import shown_name
 from taizhang.ledger.record import NoteField, Status
+from taizhang.ledger.setting_words import Say, setting_words
 from taizhang.ledger.trouble import known_values
 from taizhang.plan.fold import fold
 
@@ -90,8 +91,14 @@ _ACTIONS = {
     "MoveStep": "移动分解步骤",
     "RemoveStep": "删除分解步骤",
     "SetScheme": "灯色",
+    "SaveView": "保存视图",
+    "RemoveView": "删除视图",
     "SaveTemplate": "台账模板",
     "RemoveTemplate": "删除台账模板",
+    "SaveView": "保存视图",
+    "RemoveView": "删除视图",
+    "SavePhrase": "保存常用语",
+    "RemovePhrase": "删除常用语",
     "ExcuseFinding": "交前检查",
     "EditReportText": "修改报告文字",
     "RecordReport": "报出报告",
@@ -111,9 +118,6 @@ _ENTRIES = """
 """
 
 NO_LIMIT = -1
-
-Say = Callable[[str], str]
-"""Gives the ledger's own words in another language: the window's. What was written stays."""
 
 
 def entries(ledger: Ledger, wanted: Wanted, limit: int = NO_LIMIT, say: Say = str) -> list[Entry]:
@@ -200,7 +204,7 @@ def _row_words(table: str, row: Mapping[str, Any] | None, units: dict[str, str],
     if row is None:
         return ""
     if table == "setting":
-        return _setting_words(row, units, say)
+        return setting_words(row, units, say)
     return _TABLES[table](row, say)
 
 
@@ -248,24 +252,6 @@ _TABLES: dict[str, Callable[[Mapping[str, Any], Say], str]] = {
     ),
 }
 """How a row of each table is said; progress and settings need more than their row."""
-
-
-def _setting_words(row: Mapping[str, Any], units: dict[str, str], say: Say) -> str:
-    if row["key"].startswith("own_agency/"):
-        return units.get(row["value"], "")
-    if row["key"].startswith(templates.PREFIX):
-        template = templates.from_json(row["key"].removeprefix(templates.PREFIX), row["value"])
-        headings = "、".join(heading for _, heading in template.columns)
-        return say("{0}：{1}").format(template.paper, headings)
-    return say("{0}：{1}").format(say(_SETTINGS[row["key"]]), row["value"])
-
-
-_SETTINGS = {
-    "reporter": "填报人",
-    "reviewer": "审核人",
-    "phone": "联系电话",
-    "scheme": "灯色",
-}
 
 
 def _progress_words(row: Mapping[str, Any] | None, say: Say) -> str:

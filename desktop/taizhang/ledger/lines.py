@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from taizhang.ledger.evidence_changes import REPLACED
+from taizhang.ledger.filter_sql import STANDING
 from taizhang.ledger.filters import Column
 from taizhang.ledger.pace import Pace, Timing, timing, worked_out_pace
 from taizhang.ledger.record import Status, may_record
@@ -206,7 +207,7 @@ _LINES = f"""
     JOIN section AS s ON s.id = t.section_id
     LEFT JOIN target AS g ON g.milestone_id = m.id
     LEFT JOIN progress AS p ON p.milestone_id = m.id AND p.agency_id = :agency
-    LEFT JOIN standing_deadline AS x ON x.milestone_id = m.id AND x.agency_id = :agency
+    {STANDING}
     LEFT JOIN pace_override AS o ON o.milestone_id = m.id AND o.agency_id = :agency
     WHERE {{which}}
 """  # noqa: S608 - names from this package

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -136,3 +136,9 @@ class Listing(Protocol):
 
     def chosen(self, rows: Iterable[int]) -> list[Place]:
         """The milestones of these rows, in order: a heading stands for all that is below it."""
+
+    def rows_of(self, milestone_ids: Collection[int]) -> list[int]:
+        """The rows that stand for these milestones alone, in order: their lines, folded headings.
+
+        An unfolded heading is not among them; what is not shown has no row.
+        """

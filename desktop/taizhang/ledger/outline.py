@@ -8,13 +8,21 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from taizhang.ledger.filter_sql import GROUPS, ROWS, Where, duties
+from taizhang.ledger.filter_sql import (
+    ROWS,
+    SETTLED_EACH,
+    SETTLED_SHOWN,
+    SHOWN,
+    TASKS,
+    Where,
+    duties,
+)
 from taizhang.ledger.filter_sql import where as conditions
 from taizhang.ledger.filters import AS_DOCUMENT, Arrangement, Filter
 from taizhang.ledger.lines import Line, MilestoneLine, SectionLine, TaskLine, read_of_tasks, role_of
@@ -64,6 +72,7 @@ class Outline:
     _titles: dict[int, tuple[str, str]] = field(default_factory=dict)
     _headings: dict[int, tuple[str, str]] = field(default_factory=dict)
     _ids: dict[int, list[int]] | None = None
+    _placed: dict[int, list[Place]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._tasks = {group.task_id: group for group in self.groups}
@@ -167,8 +176,7 @@ class Outline:
             index = self._group_at(row)
             inside = row - self._start_of(index)
             if inside == 0 and self._opens_section(index):
-                section = self.groups[index].section_id
-                members = [g for g in self.groups if g.section_id == section]
+                members = self._members(self.groups[index].section_id)
                 wanted |= dict.fromkeys(p for g in members for p in self._places(g))
                 continue
             places = self._places(self.groups[index])
@@ -176,9 +184,40 @@ class Outline:
             wanted |= dict.fromkeys(places if at < 0 else places[at : at + 1])
         return list(wanted)
 
+    def rows_of(self, milestone_ids: Collection[int]) -> list[int]:
+        """The rows that stand for these milestones alone, in order: their lines, folded headings."""
+        found: list[int] = []
+        for index, group in enumerate(self.groups):
+            row = self._start_of(index)
+            opens = self._opens_section(index)
+            if group.section_id in self.folds.sections:
+                if opens and self._all_among(self._members(group.section_id), milestone_ids):
+                    found.append(row)
+                continue
+            row += int(opens)
+            if group.task_id in self.folds.tasks:
+                if self._all_among([group], milestone_ids):
+                    found.append(row)
+                continue
+            ids = self.shown_ids.get(group.task_id, [])
+            found += [row + n for n, id_ in enumerate(ids, 1) if id_ in milestone_ids]
+        return found
+
+    def _members(self, section_id: int) -> list[Group]:
+        return [group for group in self.groups if group.section_id == section_id]
+
+    def _all_among(self, groups: list[Group], milestone_ids: Collection[int]) -> bool:
+        ids = self.shown_ids
+        return all(id_ in milestone_ids for g in groups for id_ in ids.get(g.task_id, []))
+
     def _places(self, group: Group) -> list[Place]:
-        is_open = may_record(group.role)
-        return [Place(group.task_id, id_, is_open) for id_ in self.shown_ids.get(group.task_id, [])]
+        places = self._placed.get(group.task_id)
+        if places is None:
+            is_open = may_record(group.role)
+            ids = self.shown_ids.get(group.task_id, [])
+            places = [Place(group.task_id, id_, is_open) for id_ in ids]
+            self._placed[group.task_id] = places
+        return places
 
     @property
     def shown_ids(self) -> dict[int, list[int]]:
@@ -276,21 +315,57 @@ class Outline:
 def outline(ledger: Ledger, wanted: Filter, folds: Folds = UNFOLDED) -> Outline:
     """What ``wanted`` shows, as the document has it."""
     where = conditions(ledger, wanted)
-    sql = GROUPS.format(
-        milestones=where.milestones,
-        tasks=where.tasks,
-        duties=duties(wanted),
-        joins=where.joins,
-    )
-    rows = ledger.rows(sql, where.parameters)
+    tasks = ledger.rows(TASKS.format(duties=duties(wanted), tasks=where.tasks), where.parameters)
+    milestones, settled, shown_settled = _sums(ledger, where)
+    groups = []
     with known_values(ledger.path):
-        groups = [_group(row) for row in rows]
+        for section_id, section, task_id, role in tasks:
+            total, shown = milestones.get(task_id, (0, 0))
+            if shown:
+                now, among = settled.get(task_id, (0, 0)), shown_settled.get(task_id, (0, 0))
+                counts = (shown, *among, total, *now)
+                groups.append(Group(section_id, section, task_id, role_of(role), *counts))
     return Outline(ledger, wanted, groups, where, folds)
 
 
-def _group(row: tuple[Any, ...]) -> Group:
-    section_id, section, task_id, role, *counts = row
-    return Group(section_id, section, task_id, role_of(role), *counts)
+_Sums = dict[int, tuple[int, int]]
+
+
+def _sums(ledger: Ledger, where: Where) -> tuple[_Sums, _Sums, _Sums]:
+    """By task: all its milestones and those shown; of all, and of those shown, done and skipped."""
+    if where.found is not None:
+        return _sums_of_found(ledger, where, where.found)
+    milestones = _counts(ledger, SHOWN, where.milestones, where)
+    settled = _counts(ledger, SETTLED_SHOWN, "1", replace(where, joins=""))
+    if where.milestones == "1":
+        return milestones, settled, settled
+    return milestones, settled, _counts(ledger, SETTLED_SHOWN, where.milestones, where)
+
+
+def _counts(ledger: Ledger, sql: str, milestones: str, where: Where) -> _Sums:
+    """Two sums for each task."""
+    rows = ledger.rows(sql.format(milestones=milestones, joins=where.joins), where.parameters)
+    return {task_id: (first, second) for task_id, first, second in rows}
+
+
+def _sums_of_found(
+    ledger: Ledger, where: Where, found: frozenset[int]
+) -> tuple[_Sums, _Sums, _Sums]:
+    """The same where only words are sought: at every key, so it is counted here, not by SQL."""
+    task_of = ledger.search.plan().task_of
+    shown = Counter(task_of[id_] for id_ in found)
+    totals = _counts(ledger, SHOWN, "1", replace(where, joins=""))
+    all_settled: dict[int, list[int]] = defaultdict(lambda: [0, 0])
+    of_found: dict[int, list[int]] = defaultdict(lambda: [0, 0])
+    for task_id, id_, done, skipped in ledger.rows(SETTLED_EACH, where.parameters):
+        for sums in (all_settled, of_found) if id_ in found else (all_settled,):
+            sums[task_id][0] += done
+            sums[task_id][1] += skipped
+    return (
+        {task_id: (total, shown[task_id]) for task_id, (total, _) in totals.items()},
+        {task_id: (done, skipped) for task_id, (done, skipped) in all_settled.items()},
+        {task_id: (done, skipped) for task_id, (done, skipped) in of_found.items()},
+    )
 
 
 @dataclass(frozen=True, slots=True)

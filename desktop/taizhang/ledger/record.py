@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -165,6 +165,20 @@ class MilestoneRecord:
     def kind(self) -> MilestoneKind:
         """Whether a figure is to be reached."""
         return MilestoneKind.ACTION if self.target is None else MilestoneKind.TARGET
+
+
+def seen_on(milestone: MilestoneRecord, day: date) -> MilestoneRecord:
+    """What is recorded now as it counts as of ``day``.
+
+    What was completed later was 进行中 then; a change of the deadline that was approved later did
+    not count yet.
+    """
+    counted = tuple(d for d in milestone.deadlines if not d.approved_on or d.approved_on <= day)
+    due = counted[-1].due if counted else milestone.plan_due
+    seen = replace(milestone, deadlines=counted, due=due)
+    if milestone.completed_on is None or milestone.completed_on <= day:
+        return seen
+    return replace(seen, status=Status.UNDER_WAY, completed_on=None, value=None)
 
 
 def may_record(role: Role | None) -> bool:

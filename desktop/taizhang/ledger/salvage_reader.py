@@ -169,7 +169,7 @@ class Reader:
                 yield item
 
     def _set_index_aside(self, number: int) -> None:
-        """An index holds rows too, some in the shape of a table's: they must not be taken for it."""
+        """An index holds rows too, some of a table's shape, which must not be taken for its."""
         if number in self.seen:
             return
         try:

@@ -8,12 +8,12 @@ word, which is exact from one character on; SQLite's tokenizers are not, for Chi
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from taizhang.ledger import older_rows
-from taizhang.ledger.search_plan import Hits, PlanIndex
+from taizhang.ledger.search_plan import BETWEEN, Hits, PlanIndex
 from taizhang.ledger.search_texts import OWN_TABLES, Row, own_rows, own_texts, row_key
 from taizhang.plan.fold import squeeze, words
 
@@ -68,13 +68,14 @@ class Search:
     def prepare(self, agency_id: int) -> Iterator[None]:
         """Make ready what the first search would have to wait for, a small step at a time.
 
-        Each step but the first two takes some milliseconds; pypinyin is imported in the third.
+        Most steps take some milliseconds. Those that read the plan and the unit's own texts take
+        longer in large ledgers, and so does the one that imports pypinyin; see docs/search.md.
         """
         plan = self.plan()
         yield
         self._own_index(agency_id, plan)
         yield
-        yield from plan.spell_in_steps()
+        yield from plan.prepare()
 
     def plan(self) -> PlanIndex:
         """The texts of the plan. They change when it is amended: it has one version more then."""
@@ -116,8 +117,9 @@ class _OwnIndex:
         self._ledger = ledger
         self._agency_id = agency_id
         self._task_of = task_of
-        self._folded: dict[_Key, str] = {}
-        self._places: dict[_Key, tuple[int, int]] = {}
+        self._texts: dict[int, dict[_Key, tuple[int, str]]] = defaultdict(dict)
+        self._joined: dict[int, str] = {}
+        self._task: dict[_Key, int] = {}
         self._replaces: dict[_Key, int] = {}
         self._replaced: Counter[int] = Counter()
         # The line comes first: what is written in between is read twice, not missed.
@@ -127,14 +129,26 @@ class _OwnIndex:
 
     def find(self, word: str) -> Hits:
         """Where ``word`` is found; of evidence only the newest version counts."""
-        keys = [key for key, text in self._folded.items() if word in text]
-        if self._replaced:
-            keys = [key for key in keys if not self._is_replaced(key)]
-        places = [self._places[key] for key in keys]
-        return Hits(
-            frozenset([task_id for task_id, milestone_id in places if not milestone_id]),
-            frozenset([milestone_id for _, milestone_id in places if milestone_id]),
-        )
+        tasks: list[int] = []
+        milestones: list[int] = []
+        for task_id, texts in self._texts.items():
+            if word not in self._all_of(task_id):
+                continue
+            keys = [key for key, (_, text) in texts.items() if word in text]
+            if self._replaced:
+                keys = [key for key in keys if not self._is_replaced(key)]
+            found = [texts[key][0] for key in keys]
+            milestones += found
+            if 0 in found:
+                tasks.append(task_id)
+        return Hits(frozenset(tasks), frozenset(milestones) - {0})
+
+    def _all_of(self, task_id: int) -> str:
+        """All that the unit wrote at a task: what is not in it need not be looked for further."""
+        if task_id not in self._joined:
+            texts = self._texts[task_id].values()
+            self._joined[task_id] = BETWEEN.join(text for _, text in texts)
+        return self._joined[task_id]
 
     def follow(self) -> bool:
         """Take in what the journal tells since; False when everything must be read anew."""
@@ -169,16 +183,20 @@ class _OwnIndex:
         key = row_key(table, row)
         texts = own_texts(table, row, self._task_of)
         if texts:
-            # No folded word has a blank, so none is found over the end of a text.
-            self._folded[key] = "\n".join(squeeze(text.text) for text in texts)
-            self._places[key] = (texts[0].task_id, texts[0].milestone_id)
+            task_id, milestone_id = texts[0].task_id, texts[0].milestone_id
+            joined = BETWEEN.join(squeeze(text.text) for text in texts)
+            self._texts[task_id][key] = (milestone_id, joined)
+            self._joined.pop(task_id, None)
+            self._task[key] = task_id
         if row.get("replaces") is not None:
             self._replaces[key] = row["replaces"]
             self._replaced[row["replaces"]] += 1
 
     def _drop(self, key: _Key) -> None:
-        self._folded.pop(key, None)
-        self._places.pop(key, None)
+        task_id = self._task.pop(key, None)
+        if task_id is not None:
+            del self._texts[task_id][key]
+            self._joined.pop(task_id, None)
         replaced = self._replaces.pop(key, None)
         if replaced is not None:
             self._replaced[replaced] -= 1

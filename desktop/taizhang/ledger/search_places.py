@@ -111,11 +111,11 @@ def _found(
     said = [
         Text(task.id, 0, TextKind.NUMBER, "", task.number),
         Text(task.id, 0, TextKind.TITLE, "", task.title),
-        Text(task.id, 0, TextKind.CLAUSE, "", task.clause),
     ]
     # The text between the milestones says something only where none of them says it.
     if any(asked.plan.only_in_body(task.id, word) for word in asked.words):
-        said.insert(2, Text(task.id, 0, TextKind.TEXT, "", task.text))
+        said.append(Text(task.id, 0, TextKind.TEXT, "", task.text))
+    said.append(Text(task.id, 0, TextKind.CLAUSE, "", task.clause))
     yield Found(task.id, None, task.number, task.title, asked.hits(said + own[task.id, 0]))
     yield from milestones
 

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from taizhang.plan.names import Spelt
 
 _NUMERALS = "一二三四五六七八九十"
-_BETWEEN = "\n"
+BETWEEN = "\n"
 """Between texts that are kept as one: no folded word has a blank."""
 _REMEMBERED = 8
+_TASKS_A_STEP = 20
 _NAMES_A_STEP = 50
 _LEAST_OF_FULL_NAME = 4
 _PREFIXES = "省市区县州"
@@ -102,8 +103,8 @@ def _folded(task: PlanTask) -> _Task:
     return _Task(
         task.id,
         fold(task.number),
-        _BETWEEN.join((squeeze(task.title), squeeze(task.clause))),
-        _BETWEEN.join((body, *apart)),
+        BETWEEN.join((squeeze(task.title), squeeze(task.clause))),
+        BETWEEN.join((body, *apart)),
         milestones,
     )
 
@@ -118,7 +119,8 @@ class PlanIndex:
         tasks = plan_tasks(ledger)
         units = named_units(ledger)
         self.task_of = {m[0]: task.id for task in tasks.values() for m in task.milestones}
-        self._tasks = {task.id: _folded(task) for task in tasks.values()}
+        self._unfolded = list(tasks.values())
+        self._folded: dict[int, _Task] = {}
         self._units = [_Unit(squeeze(u.short_name), squeeze(u.full_name), u.tasks) for u in units]
         self._unspelt = _to_spell(tasks.values(), units)
         self._spelt: list[_Spoken] = []
@@ -127,15 +129,15 @@ class PlanIndex:
     def find(self, word: str) -> Hits:
         """Where ``word`` is found.
 
-        In a milestone: in its text, or its number begins so. In a task as a whole: in its title, its
-        clause, its units, its number; or in its text, but in none of its milestones.
+        In a milestone: in its text, or its number begins so. In a task as a whole: in its title,
+        its clause, its units, its number; or in its text, but in none of its milestones.
 
         Each further letter of a word is looked for only where the word before it was found, and
         taking it out again finds what was found then.
         """
         if word not in self._remembered:
             shorter = [where for known, (_, where) in self._remembered.items() if known in word]
-            among: Iterable[_Task] = min(shorter, key=len) if shorter else self._tasks.values()
+            among = min(shorter, key=len) if shorter else list(self._tasks.values())
             where = [task for task in among if task.has(word)]
             if len(self._remembered) >= _REMEMBERED:
                 del self._remembered[next(iter(self._remembered))]
@@ -182,8 +184,25 @@ class PlanIndex:
         found += [name[1:] for name in found if len(name) > 2 and name[0] in _PREFIXES]
         return [name for name in dict.fromkeys(found) if name != word]
 
-    def spell_in_steps(self) -> Iterator[None]:
-        """Spell titles and units, some at each step."""
+    def prepare(self) -> Iterator[None]:
+        """Fold the texts, then spell titles and units; some at each step."""
+        yield from self._fold_in_steps()
+        yield from self._spell_in_steps()
+
+    @property
+    def _tasks(self) -> dict[int, _Task]:
+        for _ in self._fold_in_steps():
+            pass
+        return self._folded
+
+    def _fold_in_steps(self) -> Iterator[None]:
+        while self._unfolded:
+            for _ in range(min(_TASKS_A_STEP, len(self._unfolded))):
+                task = self._unfolded.pop()
+                self._folded[task.id] = _folded(task)
+            yield
+
+    def _spell_in_steps(self) -> Iterator[None]:
         from taizhang.plan.names import spelt, teach_field_words
 
         teach_field_words()
@@ -206,7 +225,7 @@ class PlanIndex:
 
     def _spellings(self) -> list[_Spoken]:
         """Made when letters are first typed, unless they were before."""
-        for _ in self.spell_in_steps():
+        for _ in self._spell_in_steps():
             pass
         return self._spelt
 

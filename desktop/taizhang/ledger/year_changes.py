@@ -286,7 +286,8 @@ def _dues(ledger: Ledger, milestone_id: int, agency_id: int) -> tuple[date, date
     """The plan's own day and the one that stands now."""
     sql = """
         SELECT m.due, ifnull(d.due, m.due) FROM milestone AS m
-        LEFT JOIN standing_deadline AS d ON d.milestone_id = m.id AND d.agency_id = ?
+        LEFT JOIN deadline AS d ON d.id = (
+            SELECT max(id) FROM deadline WHERE milestone_id = m.id AND agency_id = ?)
         WHERE m.id = ?
     """
     ((plan_due, standing),) = ledger.rows(sql, (agency_id, milestone_id))

@@ -49,10 +49,5 @@ def _close_pairs(text: str, out: list[str]) -> list[str]:
     return out
 
 
-def fold(text: str) -> str:
-    """What search compares: full and half width alike, upper and lower case alike."""
-    return unicodedata.normalize("NFKC", text).casefold()
-
-
 PUNCTUATION = frozenset("，。；：、！？,.;:!?（）() \n“”‘’")
 """Marks that may fall between two milestones."""

@@ -6,7 +6,7 @@ carries what it leads to.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -252,6 +252,10 @@ class _Making:
         self._changes = changes
         self._year = year
         self.own = [(task, m) for task in record.own for m in task.milestones]
+        self._timed: dict[Timing | None, list[tuple[TaskRecord, MilestoneRecord]]]
+        self._timed = defaultdict(list)
+        for task, milestone in self.own:
+            self._timed[timing(milestone, record.as_of)].append((task, milestone))
         # A plan of ten thousand milestones has a handful of deadlines.
         self._elapsed = cache(lambda due: elapsed(date(year, 1, 1), due, record.as_of))
 
@@ -284,11 +288,7 @@ class _Making:
 
     def waiting(self, wanted: Timing) -> tuple[Item, ...]:
         day = self._record.as_of
-        found = [
-            _item(task, m, m.due, abs((day - m.due).days))
-            for task, m in self.own
-            if timing(m, day) is wanted
-        ]
+        found = [_item(t, m, m.due, abs((day - m.due).days)) for t, m in self._timed[wanted]]
         return tuple(sorted(found, key=lambda item: item.day))
 
     def month(self) -> Month:

@@ -160,11 +160,12 @@ class TargetPiece:
         share = bar.verdict if bar.share is None else percent(bar.share)
         style = replace(TO_RIGHT, ink=RED) if bar.verdict is Verdict.EXCEEDED else TO_RIGHT
         self._share = plain(share, style)
+        self._share_width = max(_SHARE, words_width(self._share) + 6)
         self._name = plain(bar.target.name, WORDS)
 
     def _name_width(self, width: float) -> float:
         """What the figures leave."""
-        return max(width - words_width(self._figures) - _SHARE - 6, 60.0)
+        return max(width - words_width(self._figures) - self._share_width - 6, 60.0)
 
     def height(self, width: float) -> float:
         """Of the name, with the bar."""
@@ -173,7 +174,7 @@ class TargetPiece:
     def draw(self, book: Book, left: float, top: float, width: float) -> None:
         """Draw it."""
         under = draw_words(book, self._name, left, top, self._name_width(width))
-        draw_words(book, self._figures, left, top, width - _SHARE)
+        draw_words(book, self._figures, left, top, width - self._share_width)
         draw_words(book, self._share, left, top, width)
         self._draw_bar(book, left, under - _TARGET_BAR, width)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from taizhang.ledger.evidence_names import safe_name
-from taizhang.ledger.pace import Timing
+from taizhang.ledger.pace import DUE_SOON_WITHIN, Timing
 from taizhang.plan.model import Validity
 from taizhang.report import wording
 from taizhang.report.about import About
@@ -47,8 +47,8 @@ from taizhang.report.text import balanced, plain
 
 FORM = A4.with_margins(17 * MM, 17 * MM, 14 * MM, 16 * MM)
 """All of a plan of 8 sections and 15 targets stands on one sheet."""
-_FEWER = 3
-"""So many lengths of lists are tried for all to stand on one sheet."""
+_FEWER = 2
+"""Lists may be shorter by so many for all to stand on one sheet instead of two."""
 _BEFORE = 6.0
 _NUMBER = 44.0
 _DAY = 62.0
@@ -65,11 +65,11 @@ def build(overview: Overview, on_page: Callable[[int], None] | None = None) -> R
     Raises:
         KnownError: a font of the program is missing.
     """
-    for listed in range(LISTED, LISTED - _FEWER, -1):
-        made = _made(overview, listed, on_page)
-        if made.pages == 1:
-            return made
-    return _made(overview, LISTED, on_page)
+    whole = _made(overview, LISTED, on_page)
+    if whole.pages != 2:
+        return whole
+    shorter = (_made(overview, LISTED - n, on_page) for n in range(1, _FEWER + 1))
+    return next((made for made in shorter if made.pages == 1), whole)
 
 
 def _made(overview: Overview, listed: int, on_page: Callable[[int], None] | None) -> Report:
@@ -153,6 +153,7 @@ def _figures(overview: Overview) -> Figures:
         draw_words(book, words, right, top, words_width(words) + 1)
 
     done = f"已完成{whole.counts.done}/{whole.applicable}个节点，"
+    within = f"{DUE_SOON_WITHIN.days}天内到期"
     return Figures(
         [
             (
@@ -163,7 +164,7 @@ def _figures(overview: Overview) -> Figures:
                 3, timing_mark(Timing.OVERDUE), "逾期", str(late), "完成时限已过",
                 RED if late else GREY,
             ),
-            (3, timing_mark(Timing.DUE_SOON), "临期", str(soon), "30天内到期", BLACK),
+            (3, timing_mark(Timing.DUE_SOON), "临期", str(soon), within, BLACK),
             (
                 6, None, f"本月新完成（{month.first.month}月）", str(new),
                 f"新开始{month.begun}，延期{month.extended}，"
@@ -210,7 +211,7 @@ def _lists(overview: Overview, listed: int) -> Iterator[Block]:
     none_new = "本月没有新完成的节点。" if begun else "还没有完成的节点。"
     lists = (
         ("逾期", overview.overdue, "逾期{}天", "没有逾期的节点。"),
-        ("临期", overview.due_soon, "还有{}天", "没有30天内到期的节点。"),
+        ("临期", overview.due_soon, "还有{}天", f"没有{DUE_SOON_WITHIN.days}天内到期的节点。"),
         ("本月新完成", overview.month.completed, "", none_new),
     )
     for name, items, days, empty in lists:

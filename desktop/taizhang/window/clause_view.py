@@ -43,8 +43,9 @@ class ClauseView(QTextEdit):
 
     def mark_words(self, words: Sequence[str]) -> None:
         """Mark what these folded words hit, here and in what is shown next."""
-        self._words = tuple(words)
-        self._show_marks()
+        if tuple(words) != self._words:
+            self._words = tuple(words)
+            self._show_marks()
 
     def _show_marks(self) -> None:
         chosen = [] if self._marked is None else [self._mark(*self._marked)]

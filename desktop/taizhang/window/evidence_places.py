@@ -30,7 +30,7 @@ from taizhang.ledger.evidence_adding import also_at
 from taizhang.ledger.evidence_names import shown_name
 from taizhang.ledger.evidence_places import NamedPlace, places_of
 from taizhang.ledger.store import Ledger
-from taizhang.plan.punctuation import fold
+from taizhang.plan.fold import fold
 from taizhang.window import theme
 from taizhang.window.evidence_rows import EvidenceRow
 from taizhang.window.sizes import open_at

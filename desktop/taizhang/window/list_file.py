@@ -33,13 +33,13 @@ def ask_and_save(window: MainWindow) -> None:
 
 
 def save(window: MainWindow, path: Path) -> None:
-    """Write what the list shows, as of the day that a report would be made as of."""
+    """Write what the list shows, as of its day."""
     from taizhang.exchange.workbook import write_workbook
 
     assert window.unit is not None
     window.detail.settle()
     today = window.today()
-    as_of = default_as_of(window.ledger, window.unit.id, today)
+    as_of = window.bar.wanted.as_of or default_as_of(window.ledger, window.unit.id, today)
     try:
         record = record_of(window.ledger, window.unit, as_of, window.bar.wanted)
         rows = write_workbook([record], path, today, scheme=scheme(window.ledger))

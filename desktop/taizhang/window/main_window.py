@@ -52,6 +52,7 @@ from taizhang.window.sentence import sentence
 from taizhang.window.sizes import open_at
 from taizhang.window.state import WindowState
 from taizhang.window.terms import standing, term
+from taizhang.window.warming import Warming
 from taizhang.window.words import parse_figure, percent
 
 if TYPE_CHECKING:
@@ -107,6 +108,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.saver = Saver(self.ledger, clock.now, self)
+        self._warming = Warming(self.ledger, self)
         self.bar = FilterBar(self.ledger)
         self.model = OutlineModel(self.ledger, self.saver, self)
         self.view = OutlineView(self.model)
@@ -195,6 +197,8 @@ class MainWindow(QMainWindow):
         today = self.today()
         self.bar.set_unit(unit, default_as_of(self.ledger, unit.id, today) if unit else None)
         self._show_title()
+        if unit is not None:
+            self._warming.begin(unit.id)
         if self.model.rowCount() and not self.view.currentIndex().isValid():
             self.view.go_to(0)
         self.view.setFocus()
@@ -299,6 +303,9 @@ class MainWindow(QMainWindow):
         self._take(self.ledger.redo)
 
     def _take(self, step: Callable[[datetime], Changed]) -> None:
+        if self.detail.evidence.is_adding:
+            self.notice.say(self.tr("正在添加佐证材料，添完再撤销或重做。"))
+            return
         try:
             step(clock.now())
         except KnownError as error:
@@ -424,6 +431,7 @@ class MainWindow(QMainWindow):
         if not self.may_be_left():
             event.ignore()
             return
+        self._warming.stop()
         self.detail.evidence.leave()
         self.state.keep_window(self, self._splitter, self.view)
         self.ledger.changed.disconnect(self._on_changed)

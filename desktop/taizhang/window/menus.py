@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QMessageBox
 from taizhang import bug, paths
 from taizhang.ledger.history import action_word
 from taizhang.ledger.journal import Line
+from taizhang.window import calendar_file
 from taizhang.window.evidence_exporting import ask_and_export
 from taizhang.window.list_file import ask_and_save
 from taizhang.window.plans_menu import PlansMenu
@@ -54,6 +55,7 @@ class Menus(QObject):
         self._action(menu, self.tr("我的单位…"), window.ask_agency)
         self._action(menu, self.tr("生成报告…"), window.open_report, Key.Print)
         self._action(menu, self.tr("把列表存成 Excel…"), partial(ask_and_save, window))
+        self._action(menu, self.tr("把时限存成日历…"), partial(calendar_file.ask_and_save, window))
         self._action(menu, self.tr("读回填好的台账…"), window.commands.read_back)
         self._action(menu, self.tr("导出佐证材料…"), partial(ask_and_export, window))
         menu.addSeparator()

@@ -95,7 +95,12 @@ class NavPane(QListWidget):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setItemDelegate(_CountDelegate(self))
         padding = f"{theme.GRID}px {theme.GAP}px"
-        self.setStyleSheet(f"QListWidget::item {{ padding: {padding} }}")
+        self.setStyleSheet(
+            f"QListWidget {{ background: palette(window) }}"
+            f"QListWidget::item {{ padding: {padding} }}"
+            f"QListWidget::item:selected {{ background: palette(highlight);"
+            f" color: palette(highlighted-text) }}"
+        )
         self.itemPressed.connect(self._go)
 
     def refresh(self, wanted: Filter) -> None:
@@ -107,7 +112,7 @@ class NavPane(QListWidget):
             for where, words, count in self._lines():
                 self._add(where, words, count)
             if not self._views:
-                self._hint(self.tr("用“我的视图”把常用的筛选存在这里。"))
+                self._hint(self.tr("还没有保存视图"))
             self.mark(here)
 
     def _here(self) -> Where | None:

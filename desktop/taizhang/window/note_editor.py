@@ -47,8 +47,9 @@ class NoteEditor(QPlainTextEdit):
 
     def mark_words(self, words: Sequence[str]) -> None:
         """Mark what these folded words hit, here and in what is written next."""
-        self._words = tuple(words)
-        self._show_marks()
+        if tuple(words) != self._words:
+            self._words = tuple(words)
+            self._show_marks()
 
     def _show_marks(self) -> None:
         self.setExtraSelections(marks.selections(self, self._words))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from taizhang.window import theme
@@ -20,14 +20,7 @@ class NoticeBar(QFrame):
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
-        colour = theme.warning(self.palette())
-        ground = theme.blend(colour, self.palette().color(QPalette.ColorRole.Base), 0.12)
         self.setObjectName("notice")
-        self.setStyleSheet(
-            f"#notice {{ background: {ground.name()}; border: none; "
-            f"border-left: {theme.GRID}px solid {colour.name()} }}"
-            f"QLabel {{ color: {colour.name()} }}"
-        )
         close = QToolButton()
         close.setText("×")
         close.setAutoRaise(True)
@@ -39,6 +32,19 @@ class NoticeBar(QFrame):
 
     def say(self, sentence: str) -> None:
         """Show ``sentence``, which may quote what came from outside: it is never markup."""
+        self._show(sentence, theme.warning(self.palette()))
+
+    def tell(self, sentence: str) -> None:
+        """Show what was done: nothing is wrong, so that it is not in the colour of a warning."""
+        self._show(sentence, theme.accent(self.palette()))
+
+    def _show(self, sentence: str, colour: QColor) -> None:
+        ground = theme.blend(colour, self.palette().color(QPalette.ColorRole.Base), 0.12)
+        self.setStyleSheet(
+            f"#notice {{ background: {ground.name()}; border: none; "
+            f"border-left: {theme.GRID}px solid {colour.name()} }}"
+            f"QLabel {{ color: {colour.name()} }}"
+        )
         self._text.setText(sentence)
         self.setAccessibleDescription(sentence)
         self.show()

@@ -14,11 +14,18 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QLineEdit,
     QMenu,
     QTableView,
     QWidget,
@@ -27,6 +34,7 @@ from PySide6.QtWidgets import (
 from taizhang.ledger.lines import Line, MilestoneLine, TaskLine
 from taizhang.ledger.record import Status
 from taizhang.window import theme
+from taizhang.window.bulk.selection import Selection
 from taizhang.window.filters.header import OutlineHeader
 from taizhang.window.outline_columns import USUAL, Column, heading
 from taizhang.window.outline_delegate import OutlineDelegate
@@ -51,6 +59,11 @@ _LEAST_TEXT = 260
 _LEAST_WIDTH = 480
 _SCROLL_TRIES = 4
 
+_STATUS_KEYS = {Qt.Key(Qt.Key.Key_1 + place): status for place, status in enumerate(Status)}
+_QUESTION_MARKS = ("?", "？")
+_NO_KEY = Qt.KeyboardModifier.NoModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -66,6 +79,16 @@ class OutlineView(QTableView):
     """The first lines are on the screen; what they need not wait for can begin."""
     note_asked = Signal()
     """Enter was pressed on a line."""
+    status_asked = Signal(object)
+    """The `Status` that a single key stands for, for all that is selected."""
+    tick_all_asked = Signal()
+    """Space was pressed while many rows are selected."""
+    next_asked = Signal(bool)
+    """The next milestone that is not settled, or with True the one before."""
+    copy_asked = Signal()
+    paste_asked = Signal()
+    keys_asked = Signal()
+    """? was pressed."""
 
     def __init__(self, model: OutlineModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +103,7 @@ class OutlineView(QTableView):
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self._set_up()
+        self.selected = Selection(self, model)
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._restore)
         self.selectionModel().currentRowChanged.connect(self._announce)
@@ -88,7 +112,8 @@ class OutlineView(QTableView):
         self.setAccessibleName(self.tr("任务与节点"))
         self.setMinimumWidth(_LEAST_WIDTH)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         # Coming and going it would change the width of all lines, and their heights with it.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -272,38 +297,60 @@ class OutlineView(QTableView):
 
     def _key(self, event: QKeyEvent) -> bool:
         """Keys of the list; returns whether the key was one of them."""
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            return False
         if self.state() is QAbstractItemView.State.EditingState:
             return False  # Enter in the editor comes on to the list: it ends the figure, no more
-        line = self.current_line()
-        key = event.key()
-        if key == Qt.Key.Key_Space and line is not None:
-            self._tick_or_fold(line)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and line is not None:
-            self.note_asked.emit()
-        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self._step(line, into=key == Qt.Key.Key_Right)
-        elif key == Qt.Key.Key_F2 and self._is_target(line):
-            self._edit_value("")
-        elif event.text().isdigit() and self._is_target(line):
-            self._edit_value(event.text())
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_asked.emit()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_asked.emit()
+        elif event.text() in _QUESTION_MARKS:
+            self.keys_asked.emit()
+        elif _held(event) == _NO_KEY:
+            return self._plain_key(event, self.current_line())
+        elif _held(event) == _SHIFT and event.key() == Qt.Key.Key_N:
+            self.next_asked.emit(True)
         else:
             return False
         return True
 
+    def _plain_key(self, event: QKeyEvent, line: Line | None) -> bool:
+        """Keys that are pressed alone."""
+        key = event.key()
+        if key == Qt.Key.Key_Escape and self.selected.is_many:
+            self.selected.reduce()
+        elif key == Qt.Key.Key_N:
+            self.next_asked.emit(False)
+        elif line is None:
+            return False
+        elif key in _STATUS_KEYS:
+            if not event.isAutoRepeat():
+                self.status_asked.emit(_STATUS_KEYS[key])
+        elif key == Qt.Key.Key_Space:
+            self._tick_or_fold(line)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.note_asked.emit()
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._step(line, into=key == Qt.Key.Key_Right)
+        elif key in (Qt.Key.Key_F2, Qt.Key.Key_Equal) and self._is_target(line):
+            self.edit(self._model.index(self.currentIndex().row(), Column.DONE))
+        else:
+            return False
+        return True
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters go nowhere: Qt would read every line of the list for each."""
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
+        """No input method composes here: a single key must reach the list as it is."""
+        return False if query is Qt.InputMethodQuery.ImEnabled else super().inputMethodQuery(query)
+
     def _is_target(self, line: Line | None) -> bool:
         return isinstance(line, MilestoneLine) and line.is_open and line.target_low is not None
 
-    def _edit_value(self, typed: str) -> None:
-        index = self._model.index(self.currentIndex().row(), Column.DONE)
-        self.edit(index)
-        editor = self.indexWidget(index)
-        if isinstance(editor, QLineEdit) and typed:
-            editor.setText(typed)
-
     def _tick_or_fold(self, line: Line) -> None:
-        if isinstance(line, MilestoneLine):
+        if self.selected.is_many:
+            self.tick_all_asked.emit()
+        elif isinstance(line, MilestoneLine):
             if line.is_open:
                 self._model.tick_asked.emit(line, line.status is not Status.DONE)
         else:
@@ -329,8 +376,11 @@ class OutlineView(QTableView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
         line = self._model.line(index.row()) if index.isValid() else None
-        if event.button() is Qt.MouseButton.LeftButton and self._press(
-            index, line, event.position().toPoint()
+        alone = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if (
+            event.button() is Qt.MouseButton.LeftButton
+            and alone
+            and self._press(index, line, event.position().toPoint())
         ):
             event.accept()
             return
@@ -344,7 +394,8 @@ class OutlineView(QTableView):
                 self.visualRect(index), QFontMetrics(self.font()), self.style()
             )
             if line.is_open and box.adjusted(-4, -4, 4, 4).contains(at):
-                self.go_to(index.row())
+                if not self.selectionModel().isSelected(index):
+                    self.go_to(index.row())
                 self._model.tick_asked.emit(line, line.status is not Status.DONE)
                 return True
             return False
@@ -359,23 +410,31 @@ class OutlineView(QTableView):
     def _remember(self) -> None:
         self._kept = self.current_line()
         self._kept_row = max(self.currentIndex().row(), 0)
+        self.selected.remember()
 
     def _restore(self) -> None:
         """After a reset stay on the same line, or where it was when it is gone.
 
         While a note is written nothing else is chosen: the keys would go on into another note.
         """
+        rows = self.selected.kept_rows()
         row = self._row_of(self._kept)
         if row is None and self.is_held():
             self.fit_rows()
             return
         if row is None:
-            row = min(self._kept_row, self._model.rowCount() - 1)
+            last = self._model.rowCount() - 1
+            row = min(rows, key=self._from_kept) if rows else min(self._kept_row, last)
         if row >= 0:
             self.go_to(row)
+            if len(rows) > 1:
+                self.selected.select(rows)
         else:
             self.fit_rows()
         self.chosen.emit(self.current_line())
+
+    def _from_kept(self, row: int) -> int:
+        return abs(row - self._kept_row)
 
     def _row_of(self, line: Line | None) -> int | None:
         outline = self._model.outline
@@ -383,3 +442,8 @@ class OutlineView(QTableView):
 
     def _announce(self, current: QModelIndex, _previous: QModelIndex) -> None:
         self.chosen.emit(self._model.line(current.row()) if current.isValid() else None)
+
+
+def _held(event: QKeyEvent) -> Qt.KeyboardModifier:
+    """The keys held down with one; digits of the number pad are like others."""
+    return event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -297,6 +298,7 @@ def _run(app: QApplication, path: Path | None, state: WindowState, failures: Fai
         words = app.translate("Program", "上次的台账“{path}”找不到了，打开的是默认台账。")
         window.notice.say(words.format(path=last))
     window.view.first_painted.connect(program.after_first_paint)
+    gc.enable()  # __main__ held it off for the start
     code = app.exec()
     if program.window is not None:
         program.window.ledger.close()

@@ -56,6 +56,7 @@ _NEEDED = {
     "win32": ("platforms/qwindows", "styles/qmodernwindowsstyle"),
 }
 _NO_LIBRARY = re.compile(r": ([^:\s]+\.so[^:\s]*): cannot open")
+_OLD_WAYLAND = "undefined symbol: wl_"
 _SVG = (
     b'<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8">'
     b'<rect width="8" height="8" fill="#ff0000"/></svg>'
@@ -84,9 +85,9 @@ def check_plugins() -> str:
         files = [file for name in needed if (file := _file_of(folder, name))]
     else:
         files = sorted(p for p in folder.rglob("*") if p.suffix in (".so", ".dll"))
-    for file in files:
-        _load(file)
-    return f"{len(files)} 个"
+    # Where Wayland is older than Qt's plugins for it, Qt itself goes on with X11.
+    old = [file for file in files if not _load(file)]
+    return f"{len(files)} 个" if not old else f"{len(files)} 个；系统的 Wayland 太旧，用 X11 显示"
 
 
 def _file_of(folder: Path, name: str) -> Path | None:
@@ -96,12 +97,15 @@ def _file_of(folder: Path, name: str) -> Path | None:
     return next((place for place in places if place.is_file()), None)
 
 
-def _load(file: Path) -> None:
+def _load(file: Path) -> bool:
+    """Load a plugin. Returns whether it did; False only where the system's Wayland is too old."""
     loader = QPluginLoader(str(file))
     if loader.load():
-        return
+        return True
     name = f"{file.parent.name}/{file.stem.removeprefix('lib')}"
     said = loader.errorString()
+    if _OLD_WAYLAND in said:
+        return False
     if library := _NO_LIBRARY.search(said):
         raise KnownError("Qt 插件“{0}”装不上：系统缺少程序库 {1}。", name, library[1])
     raise KnownError("Qt 插件“{0}”装不上：{1}", name, said)

@@ -43,7 +43,9 @@ class ChipRow(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for condition in conditions:
-            self._layout.addWidget(self._chip(condition))
+            chip = self._chip(condition)
+            self._layout.addWidget(chip)
+            chip.show()
         self.setVisible(bool(conditions))
 
     def _chip(self, condition: Condition) -> QWidget:

@@ -30,7 +30,6 @@ class ViewsMenu(QMenu):
         self._ledger = ledger
         self.setTitle(self.tr("我的视图"))
         self.aboutToShow.connect(self._fill)
-        self._fill()
 
     def _fill(self) -> None:
         self.clear()

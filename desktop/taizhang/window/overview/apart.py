@@ -27,7 +27,8 @@ class Apart(Wrapping):
         self._group = Group(self)
         self._group.pressed.connect(self.pressed)
         self._group.focused.connect(self.focused)
-        self.hold((self.general, self.requirements))
+        self.line.addWidget(self.general)
+        self.line.addWidget(self.requirements)
 
     def show_overview(self, overview: Overview) -> None:
         """Show another unit's counts."""
@@ -43,6 +44,6 @@ class Apart(Wrapping):
         self.setVisible(bool(shown))
         self.place()
 
-    def stops(self) -> list[Row]:
-        """The one that Tab comes to."""
-        return [self._group.stop] if self._group.stop else []
+    def in_order(self) -> list[Row]:
+        """What there is to press, as it is read."""
+        return [self.general, self.requirements]

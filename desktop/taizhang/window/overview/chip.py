@@ -58,6 +58,7 @@ class LinkChip(Row):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.words = ""
+        self.setAccessibleName(self.tr("查看"))
 
     def show_value(self, words: str) -> None:
         """Show other words; where they lead stays."""

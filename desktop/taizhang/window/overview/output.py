@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from taizhang.errors import KnownError
 from taizhang.report import file, overview_paper
+from taizhang.report.file import Report
 from taizhang.report.overview import Overview
 from taizhang.window.report.printing import print_pages, set_up
 from taizhang.window.sentence import sentence
@@ -40,7 +42,7 @@ class Output(QObject):
     def save(self, overview: Overview, path: Path) -> str:
         """Write the file."""
         try:
-            file.save(overview_paper.build(overview), path)
+            file.save(_made(overview), path)
         except KnownError as error:
             return sentence(error)
         self.folder = path.parent
@@ -51,7 +53,7 @@ class Output(QObject):
         from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 
         try:
-            pdf = overview_paper.build(overview).pdf
+            pdf = _made(overview).pdf
             printer = QPrinter(QPrinter.PrinterMode.HighResolution)
             printer.setDocName(Path(overview_paper.file_name(overview)).stem)
             count = set_up(printer, pdf)
@@ -64,3 +66,12 @@ class Output(QObject):
         except KnownError as error:
             return sentence(error)
         return self.tr("已送打印机：{n} 页。").format(n=pages)
+
+
+def _made(overview: Overview) -> Report:
+    """The page on paper; the first time, the report's fonts are read, which takes a second."""
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        return overview_paper.build(overview)
+    finally:
+        QGuiApplication.restoreOverrideCursor()

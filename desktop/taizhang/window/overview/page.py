@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from taizhang.ledger.pace import Timing
+from taizhang.ledger.pace import DUE_SOON_WITHIN, Timing
 from taizhang.ledger.record import Status
 from taizhang.report.overview import LISTED, Item, Leads, Overview, Verdict
 from taizhang.report.wording import percent
@@ -72,6 +72,7 @@ class OverviewPage(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_built = False
         self.overview: Overview | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -85,6 +86,7 @@ class OverviewPage(QScrollArea):
         self._build_tiles()
         self._build_cards()
         self.setWidget(self._holder)
+        self._is_built = True
         self.show_overview(None)
 
     # -- building ---------------------------------------------------------------------------
@@ -116,7 +118,6 @@ class OverviewPage(QScrollArea):
             TimingTile(Timing.DUE_SOON),
             MonthTile(),
         ]
-        self.setFocusProxy(self.tiles[0])
         for tile in self.tiles:
             tile.setParent(self._holder)
             tile.clicked.connect(lambda _=False, t=tile: self.rows_asked.emit(t.leads))
@@ -206,7 +207,7 @@ class OverviewPage(QScrollArea):
             [self._listed(item, self.tr("剩 {n} 天")) for item in overview.due_soon],
             self.tr("临期 {n} 项"),
             Leads(timing=Timing.DUE_SOON),
-            self.tr("没有 30 天内到期的节点。"),
+            self.tr("没有 {n} 天内到期的节点。").format(n=DUE_SOON_WITHIN.days),
         )
         begun = overview.whole.counts.done > 0
         self._show_list(
@@ -245,11 +246,12 @@ class OverviewPage(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place()
+        if self._is_built:
+            self._place()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self.widget():
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self._is_built:
             self._place()
 
     def _place(self) -> None:
@@ -300,21 +302,18 @@ class OverviewPage(QScrollArea):
 
     def _order_stops(self) -> None:
         """Tab goes through the page as it is read."""
-        stops: list[QWidget] = [self.head.day, self.head.save, self.head.print]
-        stops += self.stops()
-        for first, second in pairwise(stops):
+        parts = [self.head.day, self.head.save, self.head.print, *self.in_order()]
+        for first, second in pairwise(parts):
             QWidget.setTabOrder(first, second)
 
-    def stops(self) -> list[Row]:
-        """What Tab comes to below the head, in order."""
-        if self.overview is None or self.overview.is_empty:
-            return []
-        found: list[Row] = list(self.tiles)
-        for card in self.cards:
-            found += card.stops()
-            if card is self.pace:
-                found += [*self.paces.stops(), *self.apart.stops()]
-        return found
+    def in_order(self) -> list[Row]:
+        """What there is to press, as it is read."""
+        return [*self.tiles, *(row for card in self.cards for row in card.in_order())]
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """What is given the focus as a whole gives it to its first part."""
+        super().focusInEvent(event)
+        self.tiles[0].setFocus(event.reason())
 
     def _show_focus(self, widget: QWidget) -> None:
         self.ensureWidgetVisible(widget, 0, theme.GAP)

@@ -13,10 +13,13 @@ from taizhang.ledger.pace import Pace
 from taizhang.ledger.record import Status
 from taizhang.report.overview import Count, Leads
 from taizhang.window import theme
+from taizhang.window.overview.apart import Apart
 from taizhang.window.overview.chip import Chip, LinkChip
 from taizhang.window.overview.row import Group, Row
 from taizhang.window.overview.tile import card_ground
 from taizhang.window.overview.wrapping import Wrapping
+
+Part = Row | Wrapping | QLabel
 
 
 class Card(QWidget):
@@ -62,16 +65,16 @@ class Card(QWidget):
         self._heading.setText(words)
         self.setAccessibleName(words)
         self.more.leads = leads or Leads()
-        self.more.show_value(more)
+        self.more.show_value(more or words)
         self.more.setVisible(bool(more))
 
-    def stops(self) -> list[Row]:
-        """What Tab comes to in this card, in order."""
-        return [] if self.more.isHidden() else [self.more]
+    def in_order(self) -> list[Row]:
+        """What there is to press, as it is read."""
+        return [self.more]
 
     # -- geometry ---------------------------------------------------------------------------
 
-    def parts(self) -> list[Row | Wrapping | QLabel]:
+    def parts(self) -> Sequence[Part]:
         """What stands below the heading, in order."""
         return []
 
@@ -105,7 +108,7 @@ class Card(QWidget):
         painter.end()
 
 
-def _height(part: Row | Wrapping | QLabel, width: int) -> int:
+def _height(part: Part, width: int) -> int:
     if isinstance(part, QLabel):
         return part.heightForWidth(width)
     return part.height_for(width) + (theme.GRID if isinstance(part, Wrapping) else 0)
@@ -155,17 +158,15 @@ class Panel(Card):
         self.legend = Chips(self)
         return self.legend
 
-    def parts(self) -> list[Row | Wrapping | QLabel]:
+    def parts(self) -> Sequence[Part]:
         """The legend, the rows or the sentence in their place."""
         legend = [self.legend] if self.legend else []
-        return [*legend, *(self.rows.rows or [self._empty])]
+        return [*legend, *self.rows.rows] if self.rows.rows else [*legend, self._empty]
 
-    def stops(self) -> list[Row]:
-        """What Tab comes to in this card, in order."""
-        stops = super().stops()
-        if self.legend is not None:
-            stops += self.legend.stops()
-        return stops + ([self.rows.stop] if self.rows.stop else [])
+    def in_order(self) -> list[Row]:
+        """What there is to press, as it is read."""
+        legend = self.legend.chips if self.legend else []
+        return [*super().in_order(), *legend, *self.rows.rows]
 
 
 class Chips(Wrapping):
@@ -180,25 +181,27 @@ class Chips(Wrapping):
         """As many chips as at first: there is one for each status, or pace."""
         if not self.chips:
             self.chips = [Chip() for _ in values]
-            self.hold(self.chips)
+            for chip in self.chips:
+                self.line.addWidget(chip)
+                chip.show()
         for chip, value in zip(self.chips, values, strict=True):
             chip.show_value(value)
         self._group.show_rows(self.chips)
-
-    def stops(self) -> list[Row]:
-        """The chip that Tab comes to."""
-        return [self._group.stop] if self._group.stop else []
 
 
 class PaceCard(Card):
     """How many milestones are of each pace, and what is not counted."""
 
-    def __init__(self, apart: Wrapping, parent: QWidget | None = None) -> None:
+    def __init__(self, apart: Apart, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.paces = Chips(self)
         self._apart = apart
         apart.setParent(self)
 
-    def parts(self) -> list[Row | Wrapping | QLabel]:
+    def parts(self) -> Sequence[Part]:
         """The counts; below them what is not counted."""
         return [self.paces] if self._apart.isHidden() else [self.paces, self._apart]
+
+    def in_order(self) -> list[Row]:
+        """What there is to press, as it is read."""
+        return [*super().in_order(), *self.paces.chips, *self._apart.in_order()]

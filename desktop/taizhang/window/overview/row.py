@@ -47,7 +47,13 @@ class Row(QAbstractButton):
         self.leads = leads
         self.setAccessibleName(words)
         self.setToolTip(plain_tip(words))
+        self.updateGeometry()
         self.update()
+
+    @property
+    def is_stop(self) -> bool:
+        """Whether Tab comes here, not to another row of its group."""
+        return self.focusPolicy() is Qt.FocusPolicy.StrongFocus
 
     # -- what the kinds of rows differ in ---------------------------------------------------
 
@@ -154,17 +160,8 @@ class Group(QObject):
                 row.moved.connect(lambda step, r=row: self._move(r, step))
                 row.focused.connect(lambda r=row: self._entered(r))
         self._align()
-        if not any(self._is_stop(row) for row in self.rows) and self.rows:
+        if self.rows and not any(row.is_stop for row in self.rows):
             self.rows[0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    @property
-    def stop(self) -> Row | None:
-        """The row that Tab comes to."""
-        return next((row for row in self.rows if self._is_stop(row)), None)
-
-    @staticmethod
-    def _is_stop(row: Row) -> bool:
-        return row.focusPolicy() is Qt.FocusPolicy.StrongFocus
 
     def _align(self) -> None:
         """Give all rows the columns of the widest."""

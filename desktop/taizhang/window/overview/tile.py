@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QWidget
 
-from taizhang.ledger.pace import Timing
+from taizhang.ledger.pace import DUE_SOON_WITHIN, Timing
 from taizhang.report.overview import Completion, Leads, Month, Overview
 from taizhang.report.wording import percent
 from taizhang.window import theme
@@ -24,6 +24,7 @@ class Tile(Row):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("总览"))
         self.heading = ""
         self.big = ""
         self.below = ""
@@ -140,7 +141,11 @@ class TimingTile(Tile):
         count = len(overview.overdue if late else overview.due_soon)
         self.heading = term(self._timing)
         self.big = str(count)
-        self.below = self.tr("完成时限已过") if late else self.tr("30 天内到期")
+        self.below = (
+            self.tr("完成时限已过")
+            if late
+            else self.tr("{n} 天内到期").format(n=DUE_SOON_WITHIN.days)
+        )
         words = self.tr("{timing} {n} 项：{below}")
         said = words.format(timing=self.heading, n=count, below=self.below)
         self.say(said, Leads(timing=self._timing))

@@ -72,6 +72,7 @@ class OptionsPanel(QWidget):
         self.office_fonts = self._check(self.tr("用本机的仿宋_GB2312、楷体_GB2312、小标宋"))
         column.addWidget(self.office_fonts)
         self.steps = self._check(self.tr("印出分解步骤"))
+        self.annexes[Annex.TASKS].toggled.connect(lambda _: self._fit())
         column.addWidget(self.steps)
         self.people = PeopleFields(ledger)
         column.addWidget(self.people)
@@ -259,6 +260,8 @@ class OptionsPanel(QWidget):
         self._template.setVisible(form is Form.SHEET)
         self._letter.setVisible(form is Form.LETTER)
         self.steps.setVisible(form is not Form.SLIP)  # a slip has them always
+        in_table = self.annexes[Annex.TASKS].isChecked()  # the letter has them nowhere else
+        self.steps.setEnabled(form is not Form.LETTER or in_table)
         check = self.annexes[Annex.CHANGES]
         since = None
         if len(self.chosen_units) == 1:
