@@ -67,7 +67,16 @@ class Screen:
 def screen() -> Iterator[Screen]:
     """Start an Xvfb of the size of an office's small screen; end it afterwards."""
     read, write = os.pipe()
-    words = ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{SIZE[0]}x{SIZE[1]}x24", "-ac"]
+    words = [
+        "Xvfb",
+        "-displayfd",
+        str(write),
+        "-screen",
+        "0",
+        f"{SIZE[0]}x{SIZE[1]}x24",
+        "-ac",
+        "-noreset",
+    ]
     server = subprocess.Popen(words, pass_fds=[write], stderr=subprocess.DEVNULL)
     os.close(write)
     try:

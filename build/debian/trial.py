@@ -133,8 +133,9 @@ class Trial:
             except DevError as error:
                 process.kill()
                 raise DevError(f"{error} {process.communicate()[1].strip()}") from error
+            finally:
+                process.kill()
             picture.save(self.kept / f"{name}.png")
-            process.kill()
         return title
 
     def _demo(

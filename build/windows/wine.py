@@ -7,7 +7,7 @@ when the folder is empty or not there. ZIP is the "Windows embeddable package (6
     source   a copy of this tree         dist     the program and its installers
     python   Windows' Python, with the locked packages      proof    papers and pictures
 
-Some twelve minutes the first time, then eight. It is a smoke test: docs/packaging.md says what
+Some ten minutes the first time, then six to eight. It is a smoke test: docs/packaging.md says what
 wine cannot show. What is released is built by the same files on Windows.
 """
 

@@ -1,4 +1,4 @@
-"""The Windows program built, installed, used and removed under wine: some eight minutes.
+"""The Windows program built, installed, used and removed under wine: six to eight minutes.
 
 ``TAIZHANG_WINE_CHROOT=FOLDER python3 dev.py test -m slow tests/packaging/test_windows_wine.py``, as
 root, after ``python3 -m build.windows.wine FOLDER --python ZIP`` has made the chroot once.

@@ -231,13 +231,13 @@ class Clerk:
     @property
     def status(self) -> QComboBox:
         """The detail panel's status."""
-        (found,) = self.window.detail.findChildren(QComboBox)
+        (found,) = self.window.detail.progress.findChildren(QComboBox)
         return found
 
     @property
     def day(self) -> QDateEdit:
         """The detail panel's date of completion."""
-        (found,) = self.window.detail.findChildren(QDateEdit)
+        (found,) = self.window.detail.progress.findChildren(QDateEdit)
         return found
 
     @property

@@ -90,18 +90,18 @@ def figure_editor(clerk: Clerk, number: str = TARGET) -> QLineEdit:
 
 
 def type_figure(clerk: Clerk, text: str, number: str = TARGET) -> None:
-    """The first digit in the list, the rest and Enter in the editor that it opened."""
+    """= opens the editor in the list; what is typed there takes the place of the old figure."""
     clerk.go(number)
-    clerk.press(Qt.Key(ord(text[0])), text[0])
+    clerk.press(Qt.Key.Key_Equal, "=")
     editor = figure_editor(clerk, number)
-    type_text(editor, text[1:])
+    type_text(editor, text)
     QTest.keyClick(editor, Qt.Key.Key_Return)
     clerk.qtbot.waitUntil(
         lambda: clerk.window.view.indexWidget(clerk.index(number, Column.DONE)) is None
     )
 
 
-def test_number_typed_on_a_target_is_its_value(clerk: Clerk) -> None:
+def test_figure_typed_on_a_target_is_its_value(clerk: Clerk) -> None:
     type_figure(clerk, "860")
     assert clerk.record(TARGET).value == 860
     assert clerk.line(TARGET).endswith("进行中 | 860 / 900 个")
@@ -113,7 +113,7 @@ def test_enter_ends_the_figure_and_stays_in_the_list(clerk: Clerk) -> None:
     assert not clerk.note().hasFocus()
 
 
-def test_number_typed_on_a_target_replaces_the_old_one(clerk: Clerk) -> None:
+def test_figure_typed_on_a_target_replaces_the_old_one(clerk: Clerk) -> None:
     type_figure(clerk, "860")
     type_figure(clerk, "9")
     assert clerk.record(TARGET).value == 9
@@ -127,7 +127,8 @@ def test_f2_shows_the_figure_to_be_mended(clerk: Clerk) -> None:
 
 def test_escape_leaves_the_figure_as_it_was(clerk: Clerk) -> None:
     type_figure(clerk, "860")
-    clerk.press(Qt.Key.Key_7, "7")
+    clerk.press(Qt.Key.Key_F2)
+    type_text(figure_editor(clerk), "7")
     QTest.keyClick(figure_editor(clerk), Qt.Key.Key_Escape)
     assert clerk.record(TARGET).value == 860
 
@@ -140,16 +141,18 @@ def test_ticked_target_keeps_its_figure(clerk: Clerk) -> None:
 
 def test_figure_is_kept_when_the_clerk_clicks_elsewhere(clerk: Clerk) -> None:
     clerk.go(TARGET)
-    clerk.press(Qt.Key.Key_8, "8")
+    clerk.press(Qt.Key.Key_F2)
+    type_text(figure_editor(clerk), "8")
     clerk.click("五.1.4", 200)
     clerk.qtbot.waitUntil(lambda: clerk.record(TARGET).value == 8)
     assert "五.1.4" in clerk.current
 
 
 @pytest.mark.parametrize("number", ["一.3.2", "一.3"])
-def test_number_on_what_is_no_target_opens_nothing(clerk: Clerk, number: str) -> None:
+@pytest.mark.parametrize("key", [Qt.Key.Key_F2, Qt.Key.Key_Equal, Qt.Key.Key_8])
+def test_no_figure_where_there_is_no_target(clerk: Clerk, number: str, key: Qt.Key) -> None:
     clerk.go(number)
-    clerk.press(Qt.Key.Key_8, "8")
+    clerk.press(key, "8" if key == Qt.Key.Key_8 else "")
     assert clerk.window.view.indexWidget(clerk.index(number, Column.DONE)) is None
 
 
@@ -174,7 +177,8 @@ def test_figure_typed_under_a_status_filter_leaves_the_list_with_its_row(clerk: 
     clerk.filter(filters.Column.STATUS, "未开始")
     clerk.go(TARGET)
     clerk.window.view.setFocus()
-    clerk.press(Qt.Key.Key_8, "8")
+    clerk.press(Qt.Key.Key_F2)
+    type_text(figure_editor(clerk), "8")
     QTest.keyClick(figure_editor(clerk), Qt.Key.Key_Return)
     clerk.qtbot.waitUntil(lambda: not clerk.shows(TARGET))
     assert clerk.record(TARGET).value == 8

@@ -5,6 +5,7 @@ A table goes out twice: as HTML, where each cell says that it is text, and as te
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -74,7 +75,7 @@ def as_text(shown: Table) -> str:
 
 
 def as_html(shown: Table) -> str:
-    """A table whose texts are marked as text, so that nothing in them becomes a formula or a day."""
+    """A table whose texts are marked as text: nothing in them becomes a formula or a day."""
     body = "".join(f"<tr>{''.join(map(_html_cell, row))}</tr>" for row in shown.rows)
     head = "".join(map(_html_cell, shown.headings))
     return (
@@ -118,6 +119,7 @@ def _html_cell(value: Value) -> str:
 # -- what comes back ------------------------------------------------------------------------------
 
 NUMBER_HEADINGS = ("编号", "节点编号", "任务节点编号")
+_CELL_ENDS = re.compile("[\t\n]")
 _OTHER_NAMES = {"状态": Field.STATUS, "完成时间": Field.COMPLETED_ON, "理由": Field.REASON}
 FIELDS: Mapping[str, Field] = {field.value: field for field in Field} | _OTHER_NAMES
 
@@ -190,7 +192,7 @@ def _cell(text: str) -> Cell:
 
 
 def _cells(text: str) -> Iterator[list[str]]:
-    """Rows of cells. A cell is quoted only where it needs to be: “"江苏名牌"事项” is as it stands."""
+    """Rows of cells. Quotes round a cell that needs none belong to its text."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = text.removesuffix("\n")
     at, row = 0, []
@@ -213,5 +215,6 @@ def _next_cell(text: str, at: int) -> tuple[str, int]:
         ends = text[end : end + 1] == '"' and text[end + 1 : end + 2] in ("", "\t", "\n")
         if ends and any(sign in inner for sign in ("\t", "\n", '""')):
             return inner.replace('""', '"'), end + 1
-    end = min((place for c in "\t\n" if (place := text.find(c, at)) >= 0), default=len(text))
+    found = _CELL_ENDS.search(text, at)
+    end = found.start() if found else len(text)
     return text[at:end], end

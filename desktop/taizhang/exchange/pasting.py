@@ -104,7 +104,7 @@ def _as_it_is(milestone: MilestoneRecord) -> ExportedRow:
 
 
 def likely_field(column: Sequence[str]) -> Field:
-    """What a column without a heading probably is: all statuses, all days, all figures, or words."""
+    """What a column without a heading probably is: statuses, days, figures, or else words."""
     filled = [Cell(CellKind.TEXT, text) for text in column if text.strip()]
     for field, read in ((Field.STATUS, entries.status), (Field.COMPLETED_ON, entries.day)):
         if filled and all(_reads(read, cell) for cell in filled):

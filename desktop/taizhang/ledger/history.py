@@ -95,8 +95,6 @@ _ACTIONS = {
     "RemoveView": "删除视图",
     "SaveTemplate": "台账模板",
     "RemoveTemplate": "删除台账模板",
-    "SaveView": "保存视图",
-    "RemoveView": "删除视图",
     "SavePhrase": "保存常用语",
     "RemovePhrase": "删除常用语",
     "ExcuseFinding": "交前检查",

@@ -38,6 +38,7 @@ from taizhang.ledger.store import Ledger
 from taizhang.plan.model import Validity
 from taizhang.window import theme
 from taizhang.window.arranging import Arranging
+from taizhang.window.bulk.edits import BulkEdits
 from taizhang.window.commands import Commands, ask
 from taizhang.window.detail_panel import DetailPanel
 from taizhang.window.filter_bar import FilterBar
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         self.commands = Commands(self)
         self.arranging = Arranging(self)
         self.places = Places(self, self._stack, self.nav)
+        self.bulk = BulkEdits(self)
         self.menus = Menus(self)
         ledger.changed.connect(self._on_changed)
         if not state.restore_window(self, self._splitter, self.view):
@@ -155,7 +157,6 @@ class MainWindow(QMainWindow):
         self.model.value_typed.connect(self._value_typed)
         self.view.chosen.connect(lambda line: self.detail.show_line(self._agency_id(), line))
         self.view.is_held = self.detail.is_being_written
-        self.view.note_asked.connect(self.detail.focus_note)
         self.detail.change_asked.connect(self.apply)
         self.detail.draft_asked.connect(self.saver.keep_draft)
         self.saver.saved.connect(self._on_saved)
@@ -220,6 +221,7 @@ class MainWindow(QMainWindow):
         words = self.ledger.search.marked(wanted.text)
         self.view.mark_words(words)
         self.detail.mark_words(words)
+        self.detail.set_day(wanted.as_of)
         self._show_foot()
         self.arranging.shown(wanted)
         self._count_later.start()

@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
-from PySide6.QtWidgets import QMenu, QMessageBox
+from PySide6.QtWidgets import QMenu
 
 from taizhang import bug, paths
 from taizhang.ledger.history import action_word
 from taizhang.ledger.journal import Line
 from taizhang.window import calendar_file
+from taizhang.window.commands import ask
 from taizhang.window.evidence_exporting import ask_and_export
 from taizhang.window.list_file import ask_and_save
 from taizhang.window.plans_menu import PlansMenu
+from taizhang.window.scheme_menu import SchemeMenu
 from taizhang.window.state import LANGUAGES
 from taizhang.window.terms import term
 
@@ -38,10 +40,13 @@ class Menus(QObject):
         self.redo_action = self._action(edit, "", window.redo, Key.Redo)
         edit.addSeparator()
         self._action(edit, self.tr("搜索"), window.focus_search, Key.Find)
+        edit.addMenu(window.bulk.menu)
+        self._action(edit, self.tr("调整时限…"), window.detail.ask_due, "Ctrl+D")
         self.plans = PlansMenu(window, window.menuBar().addMenu(self.tr("方案(&P)")))
         self._build_look(window.menuBar().addMenu(self.tr("查看(&V)")))
         help_ = window.menuBar().addMenu(self.tr("帮助(&H)"))
         self._action(help_, self.tr("快捷键…"), self.show_keys, "F1")
+        window.view.keys_asked.connect(self.show_keys)
         self._action(help_, self.tr("显示日志"), self.show_log)
         help_.addSeparator()
         self._action(help_, self.tr("关于台账…"), self.show_about)
@@ -81,6 +86,7 @@ class Menus(QObject):
         menu.addSeparator()
         self._action(menu, self.tr("更改记录…"), window.open_history, "Ctrl+H")
         menu.addSeparator()
+        self.scheme = SchemeMenu(window, menu.addMenu(self.tr("灯色")))
         self._build_languages(menu)
 
     def _build_languages(self, menu: QMenu) -> None:
@@ -131,20 +137,9 @@ class Menus(QObject):
 
     def show_keys(self) -> None:
         """The keys there are."""
-        keys = (
-            (self.tr("空格"), self.tr("勾选或取消勾选节点；展开或折叠任务")),
-            (self.tr("回车"), self.tr("写备注")),
-            ("Esc", self.tr("回到列表")),
-            (self.tr("数字、F2"), self.tr("填指标的完成值")),
-            ("← →", self.tr("折叠、展开")),
-            ("Ctrl+F", self.tr("搜索")),
-            ("Ctrl+Z / Ctrl+Y", self.tr("撤销 / 重做")),
-            ("Ctrl+H", self.tr("更改记录")),
-            ("Ctrl+P", self.tr("生成报告")),
-            ("Ctrl+I", self.tr("导入方案")),
-        )
-        text = "\n".join(f"{key}　{what}" for key, what in keys)
-        QMessageBox.information(self._window, self.tr("快捷键"), text)
+        from taizhang.window.key_sheet import KeySheet
+
+        ask(KeySheet(self._window))
 
     def show_about(self) -> None:
         """What program this is, which ledger is open, and all licences."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QMenu, QPlainTextEdit, QSizePolicy, QWidget
 
+from taizhang.ledger.agencies import Unit
+from taizhang.ledger.phrases import BLANK
 from taizhang.window import marks, theme
+from taizhang.window.mentioning import Mentioning
 
 _PAUSE_MS = 800
 """A pause in typing that makes what was typed one change, taken back by one undo."""
@@ -20,8 +23,15 @@ class NoteEditor(QPlainTextEdit):
 
     typed = Signal(str)
     settled = Signal(str)
+    phrases_asked = Signal()
+    """常用语 are to be offered."""
+    phrase_offered = Signal(str)
+    """A text that is to become one of 常用语."""
+    history_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, units: Callable[[], Sequence[Unit]] = tuple
+    ) -> None:
         super().__init__(parent)
         self._typed_on = False
         self._words: tuple[str, ...] = ()
@@ -34,6 +44,7 @@ class NoteEditor(QPlainTextEdit):
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self.settle)
         self.textChanged.connect(self._on_text)
+        self.mentioning = Mentioning(self, units)
 
     def show_text(self, text: str) -> None:
         """Show what the ledger holds; what is being typed is never overwritten."""
@@ -52,7 +63,8 @@ class NoteEditor(QPlainTextEdit):
             self._show_marks()
 
     def _show_marks(self) -> None:
-        self.setExtraSelections(marks.selections(self, self._words))
+        found = marks.selections(self, self._words) if self._words else []
+        self.setExtraSelections([*self.mentioning.marks(), *found])
 
     def is_pending(self) -> bool:
         """Something typed has not become a change yet."""
@@ -94,8 +106,48 @@ class NoteEditor(QPlainTextEdit):
             self.settle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         if event.key() == Qt.Key.Key_Escape:
             self.settle()
             event.ignore()
-            return
-        super().keyPressEvent(event)
+        elif control and event.key() == Qt.Key.Key_J and not self.isReadOnly():
+            self.phrases_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def put_in(self, text: str) -> None:
+        """Write ``text`` at the cursor, and select what is left blank in it to be typed over."""
+        cursor = self.textCursor()
+        start = cursor.selectionStart()
+        cursor.insertText(text)
+        end = cursor.position()
+        self.setTextCursor(cursor)
+        blank = self.document().find(BLANK, start)
+        if not blank.isNull() and blank.selectionEnd() <= end:
+            self.setTextCursor(blank)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def write_anew(self, text: str) -> None:
+        """Put ``text`` in the place of all that stands here, as if it were typed."""
+        cursor = self.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
+        self.settle()
+
+    def menu(self) -> QMenu:
+        """The standard commands of a text, and those of a note."""
+        menu = self.createStandardContextMenu()
+        menu.addSeparator()
+        if not self.isReadOnly():
+            menu.addAction(self.tr("插入常用语…\tCtrl+J"), self.phrases_asked.emit)
+            chosen = self.textCursor().selection().toPlainText()
+            keep = menu.addAction(self.tr("把选中的文字存为常用语…"))
+            keep.setEnabled(bool(chosen.strip()))
+            keep.triggered.connect(lambda: self.phrase_offered.emit(chosen))
+        menu.addAction(self.tr("这一栏以前的文字…"), self.history_asked.emit)
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.menu()
+        menu.exec(event.globalPos())
+        menu.deleteLater()

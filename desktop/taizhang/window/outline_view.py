@@ -59,7 +59,12 @@ _LEAST_TEXT = 260
 _LEAST_WIDTH = 480
 _SCROLL_TRIES = 4
 
-_STATUS_KEYS = {Qt.Key(Qt.Key.Key_1 + place): status for place, status in enumerate(Status)}
+_STATUS_KEYS: dict[int, Status] = {
+    Qt.Key.Key_1: Status.NOT_STARTED,
+    Qt.Key.Key_2: Status.UNDER_WAY,
+    Qt.Key.Key_3: Status.DONE,
+    Qt.Key.Key_4: Status.NOT_APPLICABLE,
+}
 _QUESTION_MARKS = ("?", "？")
 _NO_KEY = Qt.KeyboardModifier.NoModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier

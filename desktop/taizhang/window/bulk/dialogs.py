@@ -1,4 +1,4 @@
-"""What is asked before an action on the selected milestones: a day, a note, a deadline, a reason."""
+"""What is asked before an action on many milestones: a day, a note, a deadline, a reason."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
@@ -14,8 +14,8 @@ from taizhang.errors import KnownError
 from taizhang.ledger import bulk as core
 from taizhang.ledger.bulk import Action, Mark, Plan, TakeBack
 from taizhang.ledger.evidence import EvidencePlace
-from taizhang.ledger.listing import Place
 from taizhang.ledger.lines import MilestoneLine
+from taizhang.ledger.listing import Place
 from taizhang.ledger.record import Status
 from taizhang.window import theme
 from taizhang.window.bulk.bar import BulkBar
@@ -35,14 +35,18 @@ class BulkEdits(QObject):
     ``menu`` has every action; it stands in the menu bar and at the right mouse button.
     """
 
-    def __init__(self, window: MainWindow, bar: BulkBar) -> None:
+    def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self.bar = bar
+        self.bar = BulkBar()
+        page = window.centralWidget().layout()
+        assert page is not None
+        page.addWidget(self.bar)
         self.clipboard = Clipboard(window)
         self._build_menu()
-        bar.offer(self._statuses, self._offered)
+        self.bar.offer(self._statuses, self._offered)
         view = window.view
+        view.installEventFilter(self)
         view.selected.changed.connect(self.show)
         view.status_asked.connect(self.mark)
         view.tick_all_asked.connect(self.tick)
@@ -91,11 +95,17 @@ class BulkEdits(QObject):
     def show(self) -> None:
         """Show the bar while more than one row is selected, and say what it is about."""
         view, places = self._window.view, self.places
-        many = view.selected.is_many and len(places) > 1
+        many = view.isVisible() and view.selected.is_many and len(places) > 1
         if many:
             self.bar.show_count(len(places), sum(not place.is_open for place in places))
         if many is self.bar.isHidden():
             self.bar.setVisible(many)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Where the list is not shown, there is nothing to be done to its rows."""
+        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+            self.show()
+        return super().eventFilter(watched, event)
 
     def go_on(self, back: bool) -> None:
         """Go to the next milestone that is not settled, or to the one before; unfold it."""

@@ -49,13 +49,18 @@ class Selection(QObject):
 
     def rows(self) -> list[int]:
         """The selected rows, in order."""
-        ranges = self._view.selectionModel().selection()
-        return sorted({row for r in ranges for row in range(r.top(), r.bottom() + 1)})
+        return sorted({row for top, bottom in self._spans() for row in range(top, bottom + 1)})
+
+    def _spans(self) -> set[tuple[int, int]]:
+        """First and last row of each range, whatever columns it is made of."""
+        selection = self._view.selectionModel().selection()
+        ranges = (selection.at(place) for place in range(selection.count()))
+        return {(one.top(), one.bottom()) for one in ranges}
 
     @property
     def is_many(self) -> bool:
         """Whether more than one row is selected."""
-        spans = {(r.top(), r.bottom()) for r in self._view.selectionModel().selection()}
+        spans = self._spans()
         return len(spans) > 1 or any(top != bottom for top, bottom in spans)
 
     def places(self) -> list[Place]:

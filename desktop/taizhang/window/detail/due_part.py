@@ -106,8 +106,10 @@ class DuePart(QWidget):
         days = f"{change.old_due} → {change.due}　{what}"
         approval = "，".join(str(part) for part in (change.approver, change.approved_on) if part)
         approved = self.tr("批准：{by}").format(by=approval) if approval else ""
-        at = f"{datetime.fromisoformat(change.set_at):%Y-%m-%d %H:%M}"
-        who = f"{change.author} {at}".strip()
+        moment = self.tr("未保存")
+        if change.set_at:
+            moment = f"{datetime.fromisoformat(change.set_at):%Y-%m-%d %H:%M}"
+        who = f"{change.author} {moment}".strip()
         return "\n".join((days, "；".join(p for p in (change.reason, approved, who) if p)))
 
     # -- asking for changes -----------------------------------------------------------------

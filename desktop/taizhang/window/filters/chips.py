@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 from taizhang.ledger.filters import Column, Condition
 from taizhang.window import theme
 from taizhang.window.filters.value_words import ValueWords
-from taizhang.window.overview.wrapping import WrappingLayout, grows_down
+from taizhang.window.wrapping import WrappingLayout, grows_down
 
 _STYLE = f"""
     QFrame#chip {{ border: 1px solid palette(mid); border-radius: {theme.GRID}px; }}

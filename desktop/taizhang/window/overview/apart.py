@@ -9,7 +9,7 @@ from taizhang.plan.model import Role
 from taizhang.report.overview import Leads, Overview
 from taizhang.window.overview.chip import LinkChip
 from taizhang.window.overview.row import Group, Row
-from taizhang.window.overview.wrapping import Wrapping
+from taizhang.window.wrapping import Wrapping
 
 
 class Apart(Wrapping):

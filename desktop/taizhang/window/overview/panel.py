@@ -17,7 +17,7 @@ from taizhang.window.overview.apart import Apart
 from taizhang.window.overview.chip import Chip, LinkChip
 from taizhang.window.overview.row import Group, Row
 from taizhang.window.overview.tile import card_ground
-from taizhang.window.overview.wrapping import Wrapping
+from taizhang.window.wrapping import Wrapping
 
 Part = Row | Wrapping | QLabel
 

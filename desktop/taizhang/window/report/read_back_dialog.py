@@ -63,15 +63,13 @@ def ask_sheet(parent: QWidget) -> Path | None:
     return Path(chosen) if chosen else None
 
 
-class ReadBackDialog(QDialog):
-    """Shows what a workbook comes to; nothing is changed before the button is pressed."""
+class ReadingDialog(QDialog):
+    """Shows what rows from outside come to; nothing is changed before the button is pressed."""
 
-    def __init__(self, ledger: Ledger, path: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, ledger: Ledger, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ledger = ledger
-        self._path = path
         self.reading: SheetReading | None = None
-        self.setWindowTitle(self.tr("读回 · {name}").format(name=path.name))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         open_at(self, 1040, 620)
         column = QVBoxLayout(self)
@@ -82,6 +80,7 @@ class ReadBackDialog(QDialog):
         self._said.setTextFormat(Qt.TextFormat.PlainText)
         self._said.setWordWrap(True)
         head.addWidget(self._said, 1)
+        self.head = head
         self.shown = QComboBox()
         self.shown.setAccessibleName(self.tr("显示哪些"))
         self.shown.addItem(self.tr("全部结果"), None)
@@ -98,7 +97,6 @@ class ReadBackDialog(QDialog):
         self._whole.setFixedHeight(7 * self.fontMetrics().lineSpacing())
         column.addWidget(self._whole)
         column.addLayout(self._build_foot())
-        self.read()
 
     def _build_table(self) -> QTableView:
         verdicts = [f"{_MARKS[v]} {term(v)}" for v in Verdict]
@@ -139,10 +137,18 @@ class ReadBackDialog(QDialog):
 
     # -- showing ----------------------------------------------------------------------------
 
+    def looked_at(self) -> SheetReading:
+        """What is to be shown, beside the ledger as it is now. Raises KnownError."""
+        raise NotImplementedError
+
+    def taken_over(self, reading: SheetReading) -> None:
+        """Make what was shown one change. Raises KnownError."""
+        raise NotImplementedError
+
     def read(self) -> None:
-        """Look at the workbook beside the ledger as it is now."""
+        """Look at it beside the ledger as it is now."""
         try:
-            self.reading = reader.read_sheet(self._path, self._ledger)
+            self.reading = self.looked_at()
         except KnownError as error:
             self.reading = None
             self._said.setText(sentence(error))
@@ -222,12 +228,28 @@ class ReadBackDialog(QDialog):
         if self.reading is None:
             return
         try:
-            overwrite = self.overwrite.isChecked()
-            reader.apply(self.reading, self._ledger, clock.now(), overwrite=overwrite)
+            self.taken_over(self.reading)
         except KnownError as error:
             self._said.setText(sentence(error))
             return
         self.accept()
+
+
+class ReadBackDialog(ReadingDialog):
+    """What a workbook that was filled in comes to."""
+
+    def __init__(self, ledger: Ledger, path: Path, parent: QWidget | None = None) -> None:
+        super().__init__(ledger, parent)
+        self._path = path
+        self.setWindowTitle(self.tr("读回 · {name}").format(name=path.name))
+        self.read()
+
+    def looked_at(self) -> SheetReading:
+        return reader.read_sheet(self._path, self._ledger)
+
+    def taken_over(self, reading: SheetReading) -> None:
+        overwrite = self.overwrite.isChecked()
+        reader.apply(reading, self._ledger, clock.now(), overwrite=overwrite)
 
 
 def _one_line(text: str) -> str:

@@ -1,0 +1,145 @@
+"""快捷键: every key there is, in groups, two beside each other."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from taizhang.window import theme
+from taizhang.window.sizes import open_at
+
+Key = QKeySequence.StandardKey
+Group = tuple[str, tuple[tuple[str, str], ...]]
+
+
+def groups() -> tuple[tuple[Group, ...], tuple[Group, ...]]:
+    """The keys, with what they do: two columns of groups."""
+    say = QCoreApplication.translate
+    fill = (
+        ("1", say("KeySheet", "未开始")),
+        ("2", say("KeySheet", "进行中")),
+        ("3", say("KeySheet", "已完成")),
+        ("4", say("KeySheet", "不适用（要写理由）")),
+        (say("KeySheet", "空格"), say("KeySheet", "勾选、取消勾选；在标题上展开、折叠")),
+        ("F2  =", say("KeySheet", "填指标的完成值")),
+        (say("KeySheet", "回车"), say("KeySheet", "写备注")),
+        ("Ctrl+D", say("KeySheet", "调整完成时限")),
+        ("Ctrl+J", say("KeySheet", "写备注时插入常用语")),
+        ("@", say("KeySheet", "写备注时提到单位，可打拼音首字母")),
+        ("Alt+↑ ↓", say("KeySheet", "移动分解步骤")),
+        (_key(Key.Undo), say("KeySheet", "撤销")),
+        (_key(Key.Redo), say("KeySheet", "重做")),
+    )
+    move = (
+        ("N", say("KeySheet", "下一个未了结的节点")),
+        ("Shift+N", say("KeySheet", "上一个未了结的节点")),
+        ("← →", say("KeySheet", "折叠、展开")),
+        ("Ctrl+Shift+← →", say("KeySheet", "全部折叠、全部展开")),
+        ("Tab", say("KeySheet", "到下一个区域")),
+        ("Esc", say("KeySheet", "回到列表；只选当前一行")),
+    )
+    select = (
+        ("Shift+↑ ↓", say("KeySheet", "连着选；Shift+PgDn 选一页")),
+        (say("KeySheet", "Ctrl+空格"), say("KeySheet", "加选、减选当前行；Ctrl+↑ ↓ 只移动")),
+        (_key(Key.SelectAll), say("KeySheet", "全选（筛选出来的）")),
+        (_key(Key.Copy), say("KeySheet", "复制所选节点，粘贴到 Excel")),
+        (_key(Key.Paste), say("KeySheet", "粘贴 Excel 的一列或一张表")),
+        (say("KeySheet", "菜单键"), say("KeySheet", "对所选节点的全部操作")),
+    )
+    window = (
+        (_key(Key.Find), say("KeySheet", "搜索")),
+        ("Ctrl+Shift+F", say("KeySheet", "清除筛选")),
+        ("Ctrl+1", say("KeySheet", "总览")),
+        ("Ctrl+2", say("KeySheet", "任务列表")),
+        ("F9", say("KeySheet", "侧栏")),
+        ("Ctrl+H", say("KeySheet", "更改记录")),
+        ("Ctrl+I", say("KeySheet", "导入方案")),
+        (_key(Key.Print), say("KeySheet", "生成报告")),
+        (_key(Key.Open), say("KeySheet", "打开台账")),
+        ("?  F1", say("KeySheet", "快捷键")),
+    )
+    return (
+        ((say("KeySheet", "填报（所选各行一起）"), fill), (say("KeySheet", "移动"), move)),
+        ((say("KeySheet", "选择多行"), select), (say("KeySheet", "窗口"), window)),
+    )
+
+
+def _key(key: Key) -> str:
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+class KeySheet(QDialog):
+    """Plain words, to be looked at and closed again."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("快捷键"))
+        column = QVBoxLayout(self)
+        column.setSpacing(theme.MARGIN)
+        page = QWidget()
+        sides = QHBoxLayout(page)
+        sides.setSpacing(8 * theme.GRID)
+        for side in groups():
+            sides.addLayout(self._side(side), 1)
+        room = QScrollArea()
+        room.setWidgetResizable(True)
+        room.setFrameShape(QFrame.Shape.NoFrame)
+        room.setAccessibleName(self.tr("快捷键"))
+        room.setWidget(page)
+        column.addWidget(room, 1)
+        hint = QLabel(self.tr("单键只在列表里起作用；正在打字时不起作用。"))
+        hint.setTextFormat(Qt.TextFormat.PlainText)
+        hint.setStyleSheet(f"color: {theme.muted(self.palette()).name()}")
+        buttons = QDialogButtonBox()
+        close = buttons.addButton(self.tr("关闭"), QDialogButtonBox.ButtonRole.RejectRole)
+        close.setDefault(True)
+        buttons.rejected.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.addWidget(hint, 1)
+        foot.addWidget(buttons)
+        column.addLayout(foot)
+        needed = page.sizeHint()
+        open_at(self, needed.width() + 12 * theme.GRID, needed.height() + 22 * theme.GRID)
+        close.setFocus()
+
+    def _side(self, side: tuple[Group, ...]) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(theme.GAP)
+        for title, keys in side:
+            heading = QLabel(title)
+            heading.setFont(theme.bold(self.font()))
+            column.addWidget(heading)
+            grid = QGridLayout()
+            grid.setHorizontalSpacing(4 * theme.GRID)
+            grid.setVerticalSpacing(theme.GRID)
+            grid.setColumnMinimumWidth(0, 28 * theme.GRID)
+            grid.setColumnStretch(1, 1)
+            for row, (key, words) in enumerate(keys):
+                grid.addWidget(self._cap(key), row, 0)
+                grid.addWidget(_plain(words), row, 1)
+            column.addLayout(grid)
+            column.addSpacing(theme.MARGIN)
+        column.addStretch(1)
+        return column
+
+    def _cap(self, key: str) -> QLabel:
+        label = _plain(key)
+        label.setStyleSheet(f"color: {theme.muted(self.palette()).name()}")
+        return label
+
+
+def _plain(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
