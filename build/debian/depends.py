@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from build.debian.elf import Version
 from build.steps import DevError
 
-# Since Debian 13 some are called …t64, where the new name provides the old one.
+# Since Debian 13 some are called …t64, where the new name provides the old one; before Debian 11,
+# libgcc had another.
 PACKAGES = {
     "ld-linux-x86-64.so.2": "libc6",
     "libEGL.so.1": "libegl1",
@@ -24,7 +25,7 @@ PACKAGES = {
     "libdl.so.2": "libc6",
     "libfontconfig.so.1": "libfontconfig1",
     "libfreetype.so.6": "libfreetype6",
-    "libgcc_s.so.1": "libgcc-s1",
+    "libgcc_s.so.1": "libgcc-s1 | libgcc1",
     "libglib-2.0.so.0": "libglib2.0-0t64 | libglib2.0-0",
     "libgthread-2.0.so.0": "libglib2.0-0t64 | libglib2.0-0",
     "libm.so.6": "libc6",

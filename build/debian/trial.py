@@ -302,7 +302,7 @@ def run(package: Path, suites: Sequence[str]) -> int:
                 began = time.monotonic()
                 try:
                     seen = f"passed: {name}: {check()}"
-                except DevError as error:
+                except (DevError, OSError) as error:
                     failed += 1
                     seen = f"FAILED: {name}: {error}"
                 say(f"   {time.monotonic() - began:3.0f} s  {seen}")

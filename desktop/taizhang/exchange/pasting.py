@@ -18,6 +18,7 @@ from taizhang.exchange.sheet_reader import Cell, CellKind
 from taizhang.ledger.find import find_milestone
 from taizhang.ledger.record import MilestoneRecord, Status, TaskRecord
 from taizhang.ledger.records import task_record
+from taizhang.plan.model import Target
 
 if TYPE_CHECKING:
     from taizhang.ledger.agencies import Unit
@@ -104,14 +105,20 @@ def _as_it_is(milestone: MilestoneRecord) -> ExportedRow:
 
 
 def likely_field(column: Sequence[str]) -> Field:
-    """What a column without a heading probably is: statuses, days, figures, or else words."""
+    """What a column without a heading probably is: what most of its cells can be read as."""
     filled = [Cell(CellKind.TEXT, text) for text in column if text.strip()]
-    for field, read in ((Field.STATUS, entries.status), (Field.COMPLETED_ON, entries.day)):
-        if filled and all(_reads(read, cell) for cell in filled):
+    for field, read in (
+        (Field.STATUS, entries.status),
+        (Field.COMPLETED_ON, entries.day),
+        (Field.VALUE, _figure),
+    ):
+        if filled and 2 * sum(_reads(read, cell) for cell in filled) > len(filled):
             return field
-    if filled and all(cell.text.replace(",", "").strip().isdecimal() for cell in filled):
-        return Field.VALUE
     return Field.PROGRESS
+
+
+def _figure(cell: Cell) -> float:
+    return entries.value(cell, Target("", 0, 0, "", "", ""))
 
 
 def _reads(read: Callable[[Cell], object], cell: Cell) -> bool:

@@ -65,7 +65,8 @@ class NoteHistoryDialog(QDialog):
     def _build_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         self._said = QLabel(self.tr("还没有写过。"))
-        row.addWidget(self._said, 1)
+        row.addWidget(self._said)
+        row.addStretch(1)
         self.copy_button = small_button(self.tr("复制"), self.copy)
         self.restore_button = small_button(self.tr("恢复这一版"), self.restore)
         row.addWidget(self.copy_button)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
@@ -32,6 +32,8 @@ class OutlineDelegate(QStyledItemDelegate):
         self.recheck_word = self.tr("待复核")
         self.marked: Sequence[str] = ()
         """The folded words that a search is marked by."""
+        self.covers: Callable[[int], bool] = lambda _: False
+        """Whether a milestone is selected by the heading above it."""
         self.changed_due = self.tr("{day}（调）")
 
     def second_word(self, line: MilestoneLine) -> str:
@@ -111,6 +113,9 @@ class OutlineDelegate(QStyledItemDelegate):
         line = self.model.line(index.row())
         if line is None:
             return
+        if isinstance(line, MilestoneLine) and self.covers(line.id):
+            details: Any = option  # PySide6's stubs leave out the option's fields
+            details.state |= QStyle.StateFlag.State_Selected
         painter.save()
         Brush(self, painter, option, line).paint(Column(index.column()))
         painter.restore()

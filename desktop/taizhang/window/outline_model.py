@@ -25,7 +25,7 @@ from taizhang.window.filters.value_words import ValueWords
 from taizhang.window.outline_columns import Column, heading
 from taizhang.window.saver import Saver
 from taizhang.window.terms import term
-from taizhang.window.unsaved import with_unsaved
+from taizhang.window.unsaved import flat, with_unsaved
 from taizhang.window.words import due_words, figure, progress_words, short_day
 
 Index = QModelIndex | QPersistentModelIndex
@@ -123,7 +123,7 @@ class OutlineModel(QAbstractTableModel):
 
     def is_unsaved(self, line: MilestoneLine) -> bool:
         """Whether what is shown of the milestone is not on the disk yet."""
-        return any(getattr(c, "milestone_id", None) == line.id for c in self._saver.waiting)
+        return any(getattr(c, "milestone_id", None) == line.id for c in flat(self._saver.waiting))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else self._rows

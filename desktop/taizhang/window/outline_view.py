@@ -109,6 +109,7 @@ class OutlineView(QTableView):
         self.setItemDelegate(self._delegate)
         self._set_up()
         self.selected = Selection(self, model)
+        self._delegate.covers = self.selected.covers
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._restore)
         self.selectionModel().currentRowChanged.connect(self._announce)

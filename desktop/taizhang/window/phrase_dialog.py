@@ -76,9 +76,9 @@ class PhraseDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("常用语"))
         self.list.itemActivated.connect(lambda _: self.put_in())
-        self.list.currentItemChanged.connect(lambda now, _: self._show(now))
-        column.addWidget(self.list, 2)
-        column.addLayout(self._build_form(), 1)
+        self.list.currentItemChanged.connect(lambda *_: self._show())
+        column.addWidget(self.list, 1)
+        column.addLayout(self._build_form())
         self._said = QLabel()
         self._said.setTextFormat(Qt.TextFormat.PlainText)
         self._said.setWordWrap(True)
@@ -99,6 +99,7 @@ class PhraseDialog(QDialog):
         self.text = QPlainTextEdit()
         self.text.setAccessibleName(self.tr("常用语的文字"))
         self.text.setTabChangesFocus(True)
+        self.text.setFixedHeight(6 * self.fontMetrics().lineSpacing())
         self.text.textChanged.connect(self._enable)
         form.addRow(self.tr("文字"), self.text)
         hint = mute(QLabel(self.tr("{单位}{任务}{节点}{日期}{时限} 插入时填上，＿＿ 留着填写。")))
@@ -136,17 +137,18 @@ class PhraseDialog(QDialog):
             self.list.addItem(item)
             if before is not None and phrase.name == before.name:
                 self.list.setCurrentItem(item)
-        if self.list.currentItem() is None and self.list.count():
+        if self.list.currentRow() < 0 and self.list.count():
             self.list.setCurrentRow(0)
-        self._show(self.list.currentItem())
+        self._show()
 
     def _current(self) -> Phrase | None:
-        item = self.list.currentItem()
-        phrase: Phrase | None = None if item is None else item.data(_PHRASE)
+        if self.list.currentRow() < 0:
+            return None
+        phrase: Phrase = self.list.currentItem().data(_PHRASE)
         return phrase
 
-    def _show(self, item: QListWidgetItem | None) -> None:
-        phrase: Phrase | None = None if item is None else item.data(_PHRASE)
+    def _show(self) -> None:
+        phrase = self._current()
         self.name.setText("" if phrase is None else phrase.name)
         self.text.setPlainText("" if phrase is None else phrase.text)
         self._said.clear()
@@ -164,7 +166,7 @@ class PhraseDialog(QDialog):
 
     def begin_new(self, text: str = "") -> None:
         """Write a new one, from ``text``."""
-        self.list.setCurrentItem(None)
+        self.list.setCurrentRow(-1)
         self.name.clear()
         self.text.setPlainText(text)
         self._enable()

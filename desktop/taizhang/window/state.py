@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 
 _PAUSE_MS = 500
+_WIDE = 1200
+"""Pixels (device-independent) of a window that has room for a pane beside list and task."""
 
 CHINESE = "zh_CN"
 LANGUAGES = {CHINESE: "中文", "en": "English"}
@@ -81,9 +83,10 @@ class WindowState:
             self._settings.setValue("view", kept)
             self._settings.sync()
 
-    def shows_nav(self) -> bool:
-        """Whether the pane at the left was shown."""
-        return str(self._settings.value("nav", "true")) != "false"
+    def shows_nav(self, width: int) -> bool:
+        """Whether the pane at the left was shown; at first where the window is wide enough."""
+        kept = str(self._settings.value("nav", ""))
+        return width >= _WIDE if kept not in ("true", "false") else kept == "true"
 
     def keep_nav(self, shown: bool) -> None:
         """Show the pane at the left, or not, at the next start too."""

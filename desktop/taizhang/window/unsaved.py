@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
-from taizhang.ledger.changes import Change, SetStatus, SetValue, Tick, Untick
+from taizhang.ledger.changes import Change, SetStatus, SetValue, Tick, Together, Untick
 from taizhang.ledger.lines import MilestoneLine
 from taizhang.ledger.record import MilestoneRecord, Status
 
@@ -15,11 +15,20 @@ Milestone = TypeVar("Milestone", MilestoneLine, MilestoneRecord)
 
 def with_unsaved(milestone: Milestone, agency_id: int, changes: Iterable[Change]) -> Milestone:
     """The milestone as it will be once ``changes`` are saved; the same object when none is its."""
-    for change in changes:
+    for change in flat(changes):
         place = (getattr(change, "milestone_id", None), getattr(change, "agency_id", None))
         if place == (milestone.id, agency_id):
             milestone = _altered(milestone, change)
     return milestone
+
+
+def flat(changes: Iterable[Change]) -> Iterator[Change]:
+    """Single changes, those that are made together one after the other."""
+    for change in changes:
+        if isinstance(change, Together):
+            yield from flat(change.changes)
+        else:
+            yield change
 
 
 def _altered(milestone: Milestone, change: Change) -> Milestone:

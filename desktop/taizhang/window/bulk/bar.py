@@ -26,8 +26,7 @@ _STYLE = f"""
     QToolButton:hover {{ background: palette(light); }}
     QToolButton:focus {{ border-color: palette(highlight); }}
     QToolButton:disabled {{ color: palette(mid); }}
-    QToolButton[popupMode="2"] {{ padding-right: {5 * theme.GRID}px; }}
-    QToolButton::menu-indicator {{ subcontrol-position: right center; right: {theme.GRID}px; }}
+    QToolButton::menu-indicator {{ image: none; }}
 """
 
 
@@ -58,14 +57,15 @@ class BulkBar(QFrame):
 
     def offer(self, statuses: QMenu, actions: Sequence[QAction]) -> None:
         """Fill the bar, once: the menu of statuses, then a button for each action."""
-        statuses.menuAction().setText(statuses.title())
-        self._buttons.addAction(statuses.menuAction())
+        first = QToolButton()
+        first.setText(f"{statuses.title()} ▾")
+        first.setMenu(statuses)
+        first.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._buttons.addWidget(first)
         self._buttons.addActions(list(actions))
         for button in self._buttons.findChildren(QToolButton):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setAutoRaise(False)
-            if button.menu() is not None:
-                button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
 
     def show_count(self, count: int, shut: int) -> None:
         """Say how many are selected, and how many of them cannot be filled in."""

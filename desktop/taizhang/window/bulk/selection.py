@@ -41,6 +41,7 @@ class Selection(QObject):
         self._model = model
         self._places: list[Place] | None = None
         self._kept: frozenset[int] = frozenset()
+        self._covered: frozenset[int] = frozenset()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._tell)
@@ -69,6 +70,10 @@ class Selection(QObject):
             outline = self._model.outline
             self._places = [] if outline is None else outline.chosen(self.rows())
         return self._places
+
+    def covers(self, milestone_id: int) -> bool:
+        """Whether a milestone is among many selected, be it by the heading above it."""
+        return milestone_id in self._covered
 
     def select(self, rows: Iterable[int]) -> None:
         """Select these rows and no others; the current row stays the same."""
@@ -114,5 +119,9 @@ class Selection(QObject):
         self._later.start(0)
 
     def _tell(self) -> None:
-        self.places()  # now, while the rows are what the list shows
+        places = self.places()  # now, while the rows are what the list shows
+        covered = frozenset(p.milestone_id for p in places) if self.is_many else frozenset()
+        if covered != self._covered:
+            self._covered = covered
+            self._view.viewport().update()
         self.changed.emit()

@@ -47,6 +47,7 @@ class InlineForm(QFrame):
         words = mute(text_label())
         words.setText(hint)
         row = QHBoxLayout()
+        row.setSpacing(theme.GAP)
         row.addWidget(self.confirm_button)
         row.addWidget(self.cancel_button)
         row.addStretch(1)
@@ -63,7 +64,8 @@ class InlineForm(QFrame):
 
     def close_up(self) -> None:
         """Hide the form and go back to where the clerk came from."""
-        had_focus = self.isAncestorOf(QApplication.focusWidget())
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and self.isAncestorOf(focus)
         self.hide()
         if had_focus and self._came_from is not None and self._came_from.isVisible():
             self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -45,9 +45,9 @@ class PacePart(QWidget):
         self._grid.addWidget(self.pace, 0, 1)
         self._grid.addWidget(self.judge_button, 0, 2, _TOP_RIGHT)
         self.why = mute(text_label())
-        self._grid.addWidget(self.why, 1, 0, 1, 3)
+        self._grid.addWidget(self.why, 1, 0, 1, 2)
         self.clear_button = small_button(self.tr("取消判定"), self._clear)
-        self._grid.addWidget(self.clear_button, 2, 0, 1, 3, Qt.AlignmentFlag.AlignRight)
+        self._grid.addWidget(self.clear_button, 1, 2, _TOP_RIGHT)
 
     # -- showing ----------------------------------------------------------------------------
 
@@ -99,7 +99,7 @@ class PacePart(QWidget):
             self.form = PaceForm()
             self.form.confirmed.connect(self._judge)
             self.form.left.connect(self._leave)
-            self._grid.addWidget(self.form, 3, 0, 1, 3)
+            self._grid.addWidget(self.form, 2, 0, 1, 3)
         if self._asked != milestone.id:
             judged = milestone.pace_override
             seen = seen_on(milestone, shown.as_of)

@@ -123,21 +123,24 @@ class StepsModel(QAbstractTableModel):
         return flags
 
     def data(self, index: Index, role: int = Data.DisplayRole) -> Any:
-        step = self.step(index.row())
         if role == Data.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        step, column = self.step(index.row()), index.column()
         if step is None:
-            return self._data_of_last(index.column(), role)
-        if role == Data.CheckStateRole and index.column() == StepColumn.TEXT:
+            return self._data_of_last(column, role)
+        if role == Data.CheckStateRole and column == StepColumn.TEXT:
             return Qt.CheckState.Unchecked if step.done_on is None else Qt.CheckState.Checked
         if role in (Data.DisplayRole, Data.EditRole):
-            return self._words(step, index.column(), for_editing=role == Data.EditRole)
-        if role in (Data.ToolTipRole, Data.AccessibleTextRole):
-            words = self._said(step)
-            return words.replace("<", "＜") if role == Data.ToolTipRole else words
+            return self._words(step, column, for_editing=role == Data.EditRole)
+        return self._beside(step, column, role)
+
+    def _beside(self, step: Step, column: int, role: int) -> Any:
+        """What goes with a cell's words."""
         if role == Data.ForegroundRole:
-            return self._ink(step, index.column())
-        return None
+            return self._ink(step, column)
+        if role == Data.ToolTipRole:
+            return self._said(step).replace("<", "＜")  # what looks like markup would be obeyed
+        return self._said(step) if role == Data.AccessibleTextRole else None
 
     def _data_of_last(self, column: int, role: int) -> Any:
         if column != StepColumn.TEXT:
