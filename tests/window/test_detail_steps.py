@@ -55,8 +55,14 @@ def add(clerk: Clerk, *texts: str) -> StepsTable:
     for text in texts:
         press_keys(clerk, text[0])
         type_text(editing(clerk), text[1:])
-        QTest.keyClick(editing(clerk), Qt.Key.Key_Return)
+        end(clerk)
     return shown
+
+
+def end(clerk: Clerk, key: Qt.Key = Qt.Key.Key_Return) -> None:
+    """Press a key that ends editing; Qt takes the text over when it comes back to its events."""
+    QTest.keyClick(editing(clerk), key)
+    QApplication.processEvents()
 
 
 def press_keys(clerk: Clerk, text: str) -> None:
@@ -81,7 +87,7 @@ def test_tab_goes_on_to_person_and_day_of_the_new_step(clerk: Clerk) -> None:
     press_keys(clerk, "起")
     for words in ("草", "王处长", "6.30"):
         type_text(editing(clerk), words)
-        QTest.keyClick(editing(clerk), Qt.Key.Key_Tab)
+        end(clerk, Qt.Key.Key_Tab)
     clerk.window.view.setFocus()
     (step,) = clerk.record(PLACE).steps
     assert (step.text, step.person, step.due) == ("起草", "王处长", date(2012, 6, 30))
@@ -90,10 +96,11 @@ def test_tab_goes_on_to_person_and_day_of_the_new_step(clerk: Clerk) -> None:
 
 def test_an_input_method_begins_a_step(clerk: Clerk) -> None:
     shown = go(clerk)
-    event = QInputMethodEvent()
-    event.setCommitString("起草办法")
-    QApplication.sendEvent(shown, event)
-    QTest.keyClick(editing(clerk), Qt.Key.Key_Return)
+    for preedit, committed in (("qicao", ""), ("", "起草办法")):
+        event = QInputMethodEvent(preedit, [])
+        event.setCommitString(committed)
+        QApplication.sendEvent(shown, event)
+    end(clerk)
     assert texts(clerk) == ["起草办法"]
 
 
@@ -169,13 +176,13 @@ def test_words_person_and_day_are_written_in_place(clerk: Clerk) -> None:
         QTest.keyClick(shown, Qt.Key.Key_Return)
         editing(clerk).selectAll()
         type_text(editing(clerk), words)
-        QTest.keyClick(editing(clerk), Qt.Key.Key_Return)
+        end(clerk)
     (step,) = clerk.record(PLACE).steps
     assert (step.text, step.person, step.due) == ("乙", "李科长", date(2012, 12, 1))
     shown.setCurrentIndex(shown.model().index(0, 2))
     QTest.keyClick(shown, Qt.Key.Key_Return)
     editing(clerk).clear()
-    QTest.keyClick(editing(clerk), Qt.Key.Key_Return)
+    end(clerk)
     assert clerk.record(PLACE).steps[0].due is None
 
 
@@ -184,7 +191,7 @@ def test_what_is_no_day_is_refused_in_one_sentence(clerk: Clerk) -> None:
     shown.setCurrentIndex(shown.model().index(0, 2))
     QTest.keyClick(shown, Qt.Key.Key_Return)
     type_text(editing(clerk), "2-30")
-    QTest.keyClick(editing(clerk), Qt.Key.Key_Return)
+    end(clerk)
     assert clerk.notice == "“2-30”不是日期。日期写作 6-30 或 2012-06-30。"
     assert clerk.record(PLACE).steps[0].due is None
 
@@ -194,7 +201,7 @@ def test_escape_in_a_cell_takes_nothing_over_and_stays(clerk: Clerk) -> None:
     shown.setCurrentIndex(shown.model().index(0, 0))
     QTest.keyClick(shown, Qt.Key.Key_F2)
     type_text(editing(clerk), "乙")
-    QTest.keyClick(editing(clerk), Qt.Key.Key_Escape)
+    end(clerk, Qt.Key.Key_Escape)
     assert texts(clerk) == ["甲"]
     assert clerk.focus is shown
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from taizhang import clock
 from taizhang.cli.app import agency_option, known_errors, opened, taizhang
+from taizhang.cli.conditions import filter_of, view_option, where_option
 from taizhang.cli.sheets import write_sheet
 from taizhang.errors import KnownError
 from taizhang.ledger import agencies, filters, outline, records
@@ -24,6 +27,9 @@ from taizhang.ledger.record import (
 )
 from taizhang.ledger.scheme import scheme
 from taizhang.plan.model import Role, SectionKind
+
+if TYPE_CHECKING:
+    from taizhang.ledger.store import Ledger
 
 _MARKS = {
     Status.DONE: "☑",
@@ -39,44 +45,55 @@ _MARKS = {
 @click.option("--status", type=click.Choice([s.value for s in Status]), help="只列这种状态的节点。")
 @click.option("--section", default="", help="只列这一类（一 … 八）。")
 @click.option("--text", default="", help="只列含有这些字的节点（任务名、原文、备注）。")
+@where_option
+@view_option
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="存成 .xlsx，填好可以读回。")
 @click.pass_context
 @known_errors
 def tasks(
     context: click.Context,
+    /,
     agency: str,
-    role: str | None,
-    status: str | None,
-    section: str,
-    text: str,
+    conditions: Sequence[str],
+    view_name: str,
     as_json: bool,
     output: Path | None,
+    **said: str | None,
 ) -> None:
     """List what the window's list shows for the same filters. Requirements are not tasks."""
     with opened(context) as ledger:
         unit = agencies.unit_by_name(ledger, agency)
-        known = [s.number for s in outline.sections(ledger)]
-        if section and section not in known:
-            raise KnownError("没有编号为“{0}”的类别。可选：{1}。", section, "、".join(known))
-        wanted = filters.filter_of(
-            unit.id,
-            role=Role(role) if role else None,
-            status=Status(status) if status else None,
-            section=section,
-            text=text,
-        )
+        wanted = _wanted(ledger, unit.id, said)
         today = clock.today()
+        if conditions or view_name:
+            start = replace(wanted, as_of=records.default_as_of(ledger, unit.id, today))
+            wanted = filter_of(ledger, start, conditions, view_name)
         as_of = records.default_as_of(ledger, unit.id, today) if output else date.max
         record = records.record_of(ledger, unit, as_of, wanted)
         colours = scheme(ledger)
     if output is not None:
         write_sheet([record], output, today, colours)
     elif as_json:
-        found = [t for t in record.tasks if t.role is not Role.ADDRESSED or role == t.role]
+        found = [t for t in record.tasks if t.role is not Role.ADDRESSED or said["role"] == t.role]
         click.echo(json.dumps([_task_json(t) for t in found], ensure_ascii=False, indent=1))
     else:
         click.echo(_as_text(record))
+
+
+def _wanted(ledger: Ledger, agency_id: int, said: dict[str, str | None]) -> filters.Filter:
+    """What the plain options ask for. Raises KnownError for a section that there is not."""
+    known = [s.number for s in outline.sections(ledger)]
+    role, status, section = said["role"], said["status"], said["section"] or ""
+    if section and section not in known:
+        raise KnownError("没有编号为“{0}”的类别。可选：{1}。", section, "、".join(known))
+    return filters.filter_of(
+        agency_id,
+        role=Role(role) if role else None,
+        status=Status(status) if status else None,
+        section=section,
+        text=said["text"] or "",
+    )
 
 
 def _task_json(task: TaskRecord) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """All verbs together."""
 
 from taizhang.cli import (
+    bulk,
     care,
     checking,
     deadlines,
@@ -20,6 +21,7 @@ from taizhang.cli import (
 from taizhang.cli.app import taizhang
 
 __all__ = [
+    "bulk",
     "care",
     "checking",
     "deadlines",

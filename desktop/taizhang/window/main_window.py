@@ -99,6 +99,7 @@ class MainWindow(QMainWindow):
             open_at(self, *_SIZE)
             panel = max(_LEAST_PANEL, round(self.width() * _PANEL_SHARE))
             self._splitter.setSizes([self.width() - panel, panel])
+        self.nav.setVisible(state.shows_nav(self.width()))
         self._version = ledger.version()
         self.menus.name_steps()
         unit = own_unit(ledger)

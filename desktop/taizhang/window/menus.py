@@ -79,11 +79,11 @@ class Menus(QObject):
         menu.addMenu(window.bar.views_menu)
         columns = menu.addMenu(self.tr("列"))
         columns.aboutToShow.connect(lambda: window.view.fill_columns_menu(columns))
-        nav = self._action(menu, self.tr("侧栏"), lambda: window.show_nav(nav.isChecked()), "F9")
+        nav = self._action(
+            menu, self.tr("侧栏"), lambda: window.show_nav(window.nav.isHidden()), "F9"
+        )
         nav.setCheckable(True)
-        shown = window.state.shows_nav(window.width())
-        nav.setChecked(shown)
-        window.nav.setVisible(shown)
+        menu.aboutToShow.connect(lambda: nav.setChecked(not window.nav.isHidden()))
         menu.addSeparator()
         self._action(menu, self.tr("更改记录…"), window.open_history, "Ctrl+H")
         menu.addSeparator()

@@ -44,6 +44,8 @@ class NoteEditor(QPlainTextEdit):
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self.settle)
         self.textChanged.connect(self._on_text)
+        # A paragraph's lines are counted only when it is laid out, which may be after its text came.
+        self.document().documentLayout().documentSizeChanged.connect(lambda _: self._grow())
         self.mentioning = Mentioning(self, units)
 
     def show_text(self, text: str) -> None:
@@ -88,7 +90,9 @@ class NoteEditor(QPlainTextEdit):
         self.typed.emit(self.toPlainText())
 
     def _grow(self) -> None:
-        self.setFixedHeight(self.sizeHint().height())
+        height = self.sizeHint().height()
+        if height != self.height():
+            self.setFixedHeight(height)
 
     def sizeHint(self) -> QSize:
         lines = max(round(self.document().size().height()), _LEAST_LINES)

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
+    QLineEdit,
     QMenu,
+    QStyledItemDelegate,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -21,10 +23,18 @@ from taizhang.ledger.year_changes import MoveStep, RemoveStep
 from taizhang.window import theme
 from taizhang.window.detail.parts import heading
 from taizhang.window.detail.shown import Shown
-from taizhang.window.detail.steps_model import StepColumn, StepsModel, done_of
+from taizhang.window.detail.steps_model import Index, StepColumn, StepsModel, done_of
 
 _ALT = Qt.KeyboardModifier.AltModifier
 _Hint = QAbstractItemDelegate.EndEditHint
+
+
+class StepsDelegate(QStyledItemDelegate):
+    """What is being written in a cell is not replaced when the rows are told anew."""
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if not (isinstance(editor, QLineEdit) and editor.isModified()):
+            super().setEditorData(editor, index)
 
 
 class StepsTable(QTableView):
@@ -34,6 +44,7 @@ class StepsTable(QTableView):
         super().__init__(parent)
         self._steps = model
         self.setModel(model)
+        self.setItemDelegate(StepsDelegate(self))
         self.setShowGrid(False)
         self.setWordWrap(True)
         self.setTabKeyNavigation(False)
@@ -101,8 +112,8 @@ class StepsTable(QTableView):
             self.remove(at)
         elif event.modifiers() == _ALT and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.move_by(at, -1 if key == Qt.Key.Key_Up else 1)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and at.isValid():
-            self.edit(at)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.write_in(at)
         else:
             super().keyPressEvent(event)
 
@@ -110,6 +121,12 @@ class StepsTable(QTableView):
         super().focusInEvent(event)
         if not self.currentIndex().isValid():
             self.setCurrentIndex(self._steps.index(0, 0))
+
+    def write_in(self, at: QModelIndex) -> None:
+        """Open a cell's editor. The Enter that ends one comes here as well, and opens none."""
+        is_open = self.state() is QAbstractItemView.State.EditingState
+        if not is_open and at.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.edit(at)
 
     def tick(self, at: QModelIndex) -> None:
         """Tick a row's step, or take its tick off."""
@@ -181,7 +198,7 @@ class StepsSection(QWidget):
         menu = QMenu(self)
         table = self.table
         menu.addAction(self.tr("勾选或取消勾选\t空格"), lambda: table.tick(index))
-        menu.addAction(self.tr("修改\tF2"), lambda: table.edit(index))
+        menu.addAction(self.tr("修改\tF2"), lambda: table.write_in(index))
         menu.addAction(self.tr("上移\tAlt+↑"), lambda: table.move_by(index, -1))
         menu.addAction(self.tr("下移\tAlt+↓"), lambda: table.move_by(index, 1))
         menu.addAction(self.tr("删除\tDelete"), lambda: table.remove(index))
