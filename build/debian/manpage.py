@@ -49,6 +49,7 @@ ENGLISH = {
     "scheme": "show or choose the colours of the sheet and the workbook",
     "search": "list the tasks and milestones in which every word is found",
     "selftest": "try all parts and say what is missing; the user's ledger is not touched",
+    "set": "change all milestones that fit at once: status, day, note, deadline",
     "status": "set a milestone's status",
     "step": "a unit's own steps towards a milestone: list, add, tick, edit, move, remove",
     "step add": "add a step at the end",
@@ -62,6 +63,11 @@ ENGLISH = {
     "tick": "tick a milestone off",
     "undo": "undo the last change",
     "units": "list the units, or add one",
+    "view": "views: filters that have a name",
+    "view list": "list the views",
+    "view remove": "remove a view; can be undone",
+    "view save": "save a filter as a view, in place of one of that name",
+    "view show": "print a view's filter",
 }
 
 _UNTOLD = "see its own help, in Chinese"

@@ -2,6 +2,77 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>关于台账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>台账 {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>台账文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>台账格式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在许可中查找</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在许可中查找，回车找下一处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制版本信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已复制。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>方案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有找到。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {n} 版</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>系统</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>行动计划的任务台账。不联网，内容只存在台账文件里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>许可</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>许可全文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>许可文件不见了，请重新安装本程序。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Advice</name>
     <message>
         <source>一个节点只能有一个指标，请把节点切分开。</source>
@@ -296,6 +367,110 @@
     </message>
 </context>
 <context>
+    <name>Apart</name>
+    <message>
+        <source>工作要求 {n} 条，不计入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>泛指任务 {n} 项，不计入</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ArrangeMenu</name>
+    <message>
+        <source>分组</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分组与排序</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按文件（类别—任务—节点）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>排序</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件的顺序</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Asking</name>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>确定</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AttachDialog</name>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可以不写，例如：印发文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已取消，没有添加。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把文件拖到这里，或粘贴。内容只存一份，所选各处都用它。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>材料日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在添加佐证材料…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加了 {added} 份，有 {n} 份没有添加。{first}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加佐证材料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移去</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>给所选 {n} 处添加佐证材料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要添加的文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择文件…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BackupsDialog</name>
     <message>
         <source>不恢复</source>
@@ -404,6 +579,103 @@
     <message>
         <source>，</source>
         <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>BarRow</name>
+    <message>
+        <source>{name}：已完成 {done}/{all}（{share}），进行中 {begun}，未开始 {rest}，不适用 {skipped}；时间进度 {time}，{pace}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BulkBar</name>
+    <message>
+        <source>已选 {n} 个节点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所选节点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（其中 {n} 个不能填报）</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BulkEdits</name>
+    <message>
+        <source>{n} 个{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 个没有改：{why}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>佐证材料…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>前面没有未了结的节点了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消选择</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>后面没有未了结的节点了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备注…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>完成日期…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已更改 {n} 个节点。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所选 {n} 个节点不适用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所选节点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所选节点不是本单位的任务，或已经存档，只能查看。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时限…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>粘贴一列…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>节点 {n} 不适用</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -529,42 +801,92 @@
     </message>
 </context>
 <context>
+    <name>Chip</name>
+    <message>
+        <source>{what} {n} 个节点</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChipRow</name>
+    <message>
+        <source>取消这个条件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消：{condition}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Clipboard</name>
+    <message>
+        <source>已复制 {n} 个节点，可以粘贴到 Excel 或 WPS。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已更改 {n} 个节点。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>“{name}”已经存在，没有改动它。请换一个名字。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>台账文件 (*.ledger);;所有文件 (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开台账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新建台账</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CompletionTile</name>
+    <message>
+        <source>完成率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>完成率 {share}：{below}，{pace}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已完成 {done}/{all} 个节点 · 时间进度 {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DayDialog</name>
+    <message>
+        <source>其中 {n} 个还没有完成，也标为“已完成”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>完成日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所选 {n} 个节点的完成日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DetailPanel</name>
-    <message>
-        <source>不适用的理由</source>
-        <translation>Why it does not apply</translation>
-    </message>
-    <message>
-        <source>不适用的理由（必填）</source>
-        <translation>Reason (required)</translation>
-    </message>
-    <message>
-        <source>任务 {n}</source>
-        <translation>task {n}</translation>
-    </message>
     <message>
         <source>修订后的方案取消了这项内容，只能查看。</source>
         <translation>The amended plan no longer has this; you can only look at it.</translation>
     </message>
     <message>
-        <source>全部记录…</source>
-        <translation>Full history…</translation>
-    </message>
-    <message>
-        <source>分工</source>
-        <translation>Assignment</translation>
-    </message>
-    <message>
-        <source>原文</source>
-        <translation>Text of the plan</translation>
-    </message>
-    <message>
-        <source>备注 · {about}</source>
-        <translation>Note · {about}</translation>
-    </message>
-    <message>
-        <source>完成日期</source>
-        <translation>Date done</translation>
+        <source>先在列表里选一个本单位的节点，再调整它的时限。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>已完成 {done}/{all}</source>
@@ -579,40 +901,16 @@
         <translation>Targets</translation>
     </message>
     <message>
-        <source>更改记录</source>
-        <translation>History</translation>
-    </message>
-    <message>
-        <source>状态</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>等部门</source>
-        <translation> and other departments</translation>
-    </message>
-    <message>
-        <source>节点 {n}</source>
-        <translation>milestone {n}</translation>
-    </message>
-    <message>
-        <source>还没有记录。</source>
-        <translation>Nothing recorded yet.</translation>
+        <source>时限与序时</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>这项任务不涉及本单位，只能查看。</source>
         <translation>This task does not concern your unit; you can only look at it.</translation>
     </message>
     <message>
-        <source>进展 · 节点 {n}</source>
-        <translation>Progress · milestone {n}</translation>
-    </message>
-    <message>
         <source>选一项任务或节点，这里显示它的原文、分工、指标和备注。</source>
         <translation>Choose a task or a milestone: its text, assignment, targets and notes are shown here.</translation>
-    </message>
-    <message>
-        <source>（泛指）</source>
-        <translation> (collective)</translation>
     </message>
 </context>
 <context>
@@ -670,10 +968,189 @@
     </message>
 </context>
 <context>
+    <name>DueDialog</name>
+    <message>
+        <source>完成时限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>延期必填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批准人（单位）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批准日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新的时限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>调整所选 {n} 个节点的完成时限</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DueForm</name>
+    <message>
+        <source>写批准日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>延期要写理由和批准；提前只要理由。回车确认，Esc 离开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批准人、单位或文号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批准人或批准文号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批准日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报告从批准日期起按新的时限算；不写就一直算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新时限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新的完成时限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>调整</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>调整时限的理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DuePart</name>
+    <message>
+        <source>{day}，调整 {n} 次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>临期，就是这一天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>临期，还有 {n} 天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原时限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>完成时限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>延期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>截至 {day} 还没有批准，按 {due} 算。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批准：{by}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提前</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤去最近一次调整</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>调整…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>调整完成时限（Ctrl+D）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逾期 {n} 天</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceAdding</name>
+    <message>
+        <source>已取消，没有添加。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有 {n} 份没有添加。{first}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceDelegate</name>
+    <message>
+        <source>文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EvidenceDialog</name>
+    <message>
+        <source>{n} 份材料的说明</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>取消</source>
         <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>各不相同；不写就不改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所选 {n} 份材料</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>文件自己的日期：报告截至更早的日期时不算它</source>
@@ -701,6 +1178,49 @@
     </message>
 </context>
 <context>
+    <name>EvidenceFiles</name>
+    <message>
+        <source>“{name}”没有程序可以打开。请另存出来，在装有相应软件的电脑上打开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不打开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>佐证材料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另存为…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另存佐证材料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已取消。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把 {n} 份佐证材料存到哪个文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在保存“{name}”…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在保存佐证材料…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在打开“{name}”…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EvidenceList</name>
     <message>
         <source>佐证材料</source>
@@ -710,51 +1230,63 @@
 <context>
     <name>EvidenceModel</name>
     <message>
+        <source>名称含隐藏符号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>未保存</source>
         <translation>Not saved</translation>
     </message>
     <message>
-        <source>正在添加…</source>
-        <translation>Being added…</translation>
+        <source>正在添加… {n}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用于 {n} 处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {n} 版</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>等待添加…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>EvidencePanel</name>
     <message>
-        <source>“{name}”没有程序可以打开。请另存出来，在装有相应软件的电脑上打开。</source>
-        <translation>No program opens "{name}". Save it as a file, and open it on a computer that has the software.</translation>
+        <source>{n} 份佐证材料</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>不打开</source>
-        <translation>Do not open</translation>
-    </message>
-    <message>
-        <source>佐证材料</source>
-        <translation>Evidence</translation>
+        <source>也用于…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>佐证材料（{n}）</source>
         <translation>Evidence ({n})</translation>
     </message>
     <message>
-        <source>剪贴板里没有图片，也没有文件。请先截图或复制文件。</source>
-        <translation>There is no picture or file on the clipboard. Take a screenshot or copy a file first.</translation>
-    </message>
-    <message>
-        <source>剪贴板里的图片读不了，没有添加。请重新截图。</source>
-        <translation>The picture on the clipboard cannot be read and was not added. Take the screenshot again.</translation>
+        <source>取消</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>另存为…</source>
         <translation>Save as…</translation>
     </message>
     <message>
-        <source>另存佐证材料</source>
-        <translation>Save evidence</translation>
+        <source>只换这里</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>截图-{moment}.png</source>
-        <translation>screenshot-{moment}.png</translation>
+        <source>各个版本…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>各处都换</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>打开</source>
@@ -765,8 +1297,20 @@
         <translation>Drag files here, or press "Add…"; screenshots can be pasted.</translation>
     </message>
     <message>
+        <source>换新版本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换新版本…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>撤下</source>
         <translation>Take off</translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>有 {n} 份已经在这里，没有重复添加。</source>
@@ -783,6 +1327,29 @@
     <message>
         <source>说明…</source>
         <translation>Caption…</translation>
+    </message>
+    <message>
+        <source>这份材料用于 {n} 处。要在哪里换成新版本？</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FacetPopup</name>
+    <message>
+        <source>不筛选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>找（拼音也可以）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>除去所选（非）</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -849,6 +1416,65 @@
     </message>
 </context>
 <context>
+    <name>FailureDialog</name>
+    <message>
+        <source>保存报告</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存报告…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同样的错误到现在出现了 {n} 次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制报告</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已保存。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已复制。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文本文件 (*.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>程序出了意外的错误，刚才的操作可能没有完成。已保存的内容不受影响。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>程序出了意外的错误，要关闭。已保存的内容不受影响。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>程序出错</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>继续</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请把下面的报告发给维护人员。报告里有版本、最近的操作名称和出错的位置，没有填写的内容、文件名和用户名。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>错误报告</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>全部</source>
@@ -857,14 +1483,6 @@
     <message>
         <source>全部任务</source>
         <translation>All tasks</translation>
-    </message>
-    <message>
-        <source>全部状态</source>
-        <translation>All statuses</translation>
-    </message>
-    <message>
-        <source>全部类别</source>
-        <translation>All sections</translation>
     </message>
     <message>
         <source>工作要求</source>
@@ -879,12 +1497,20 @@
         <translation>My unit: choose another, or add yours</translation>
     </message>
     <message>
+        <source>截至</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>搜索</source>
         <translation>Search</translation>
     </message>
     <message>
-        <source>搜索任务、节点、备注（Ctrl+F）</source>
-        <translation>Search tasks, milestones, notes (Ctrl+F)</translation>
+        <source>搜索任务、节点、备注、佐证（Ctrl+F）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据截至</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>本单位任务</source>
@@ -895,20 +1521,23 @@
         <translation>Clear</translation>
     </message>
     <message>
-        <source>状态</source>
-        <translation>Status</translation>
-    </message>
-    <message>
         <source>生成报告…</source>
         <translation>Make report…</translation>
     </message>
     <message>
-        <source>类别</source>
-        <translation>Section</translation>
-    </message>
-    <message>
         <source>选择单位 ▾</source>
         <translation>Choose unit ▾</translation>
+    </message>
+    <message>
+        <source>逾期、临期和序时进度按这一天判断</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilterMenu</name>
+    <message>
+        <source>筛选</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1011,6 +1640,21 @@
     <message>
         <source>还有 {n} 条。</source>
         <translation>And more: {n}.</translation>
+    </message>
+</context>
+<context>
+    <name>Head</name>
+    <message>
+        <source>存为 PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据截至</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1117,6 +1761,57 @@ After: {after}</translation>
     </message>
 </context>
 <context>
+    <name>HistorySection</name>
+    <message>
+        <source>全部记录…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更改记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有记录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InlineForm</name>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ItemRow</name>
+    <message>
+        <source>{number} {text}（{role}）{day} {days}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单键只在列表里起作用；正在打字时不起作用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>快捷键</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LinkChip</name>
+    <message>
+        <source>查看</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>{n} 个节点</source>
@@ -1125,10 +1820,6 @@ After: {after}</translation>
     <message>
         <source>{n} 项任务</source>
         <translation>Tasks: {n}</translation>
-    </message>
-    <message>
-        <source>“{name}”已经存在，没有改动它。请换一个名字。</source>
-        <translation>"{name}" exists already and was left as it is. Choose another name.</translation>
     </message>
     <message>
         <source>〔只读〕</source>
@@ -1155,10 +1846,6 @@ After: {after}</translation>
         <translation>Collective tasks besides: {n}</translation>
     </message>
     <message>
-        <source>台账文件 (*.ledger);;所有文件 (*)</source>
-        <translation>Ledger files (*.ledger);;All files (*)</translation>
-    </message>
-    <message>
         <source>存档 {n} 项</source>
         <translation>Archived: {n}</translation>
     </message>
@@ -1179,14 +1866,6 @@ After: {after}</translation>
         <translation>Done: {n} ({share})</translation>
     </message>
     <message>
-        <source>打开台账</source>
-        <translation>Open ledger</translation>
-    </message>
-    <message>
-        <source>新建台账</source>
-        <translation>New ledger</translation>
-    </message>
-    <message>
         <source>方案没有点名本单位，也没有工作要求涉及它。按“全部任务”查看整个方案。</source>
         <translation>The plan does not name your unit, and none of its requirements concerns it. Press "All tasks" to see the whole plan.</translation>
     </message>
@@ -1205,12 +1884,23 @@ If you close now, they are lost.</translation>
         <translation>Not saved: {n}</translation>
     </message>
     <message>
+        <source>正在添加佐证材料，添完再撤销或重做。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>没有符合筛选条件的任务。按“清除筛选”看全部任务。</source>
         <translation>No task matches the filters. Press "Clear" to see all tasks.</translation>
     </message>
     <message>
         <source>还没有选择单位。按左上角的“选择单位”，就能看到本单位的任务。</source>
         <translation>No unit is chosen yet. Press "Choose unit" at the top left to see your unit's tasks.</translation>
+    </message>
+</context>
+<context>
+    <name>Mentioning</name>
+    <message>
+        <source>提到的单位</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1224,66 +1914,52 @@ If you close now, they are lost.</translation>
         <translation>The language will be "{name}" when you next start the program.</translation>
     </message>
     <message>
-        <source>全部展开</source>
-        <translation>Unfold all</translation>
+        <source>任务列表</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>关于台账</source>
-        <translation>About the ledger</translation>
+        <source>侧栏</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部展开</source>
+        <translation>Unfold all</translation>
     </message>
     <message>
         <source>关于台账…</source>
         <translation>About the ledger…</translation>
     </message>
     <message>
-        <source>写备注</source>
-        <translation>Write a note</translation>
-    </message>
-    <message>
-        <source>勾选或取消勾选节点；展开或折叠任务</source>
-        <translation>Tick or untick a milestone; unfold or fold a task</translation>
-    </message>
-    <message>
-        <source>台账 {version}
-台账文件：{path}</source>
-        <translation>Taizhang {version}
-Ledger file: {path}</translation>
-    </message>
-    <message>
-        <source>回到列表</source>
-        <translation>Back to the list</translation>
-    </message>
-    <message>
-        <source>回车</source>
-        <translation>Enter</translation>
-    </message>
-    <message>
-        <source>填指标的完成值</source>
-        <translation>Enter the figure reached for a target</translation>
+        <source>列</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>备份与恢复…</source>
         <translation>Back up and restore…</translation>
     </message>
     <message>
-        <source>导入方案</source>
-        <translation>Import plan</translation>
+        <source>导出佐证材料…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>帮助(&amp;H)</source>
         <translation>&amp;Help</translation>
     </message>
     <message>
-        <source>快捷键</source>
-        <translation>Keys</translation>
-    </message>
-    <message>
         <source>快捷键…</source>
         <translation>Keys…</translation>
     </message>
     <message>
+        <source>总览</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>我的单位…</source>
         <translation>My unit…</translation>
+    </message>
+    <message>
+        <source>打不开文件夹，日志在“{path}”。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>打开台账…</source>
@@ -1294,8 +1970,8 @@ Ledger file: {path}</translation>
         <translation>Save list as Excel…</translation>
     </message>
     <message>
-        <source>折叠、展开</source>
-        <translation>Fold, unfold</translation>
+        <source>把时限存成日历…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>折叠到任务</source>
@@ -1310,14 +1986,6 @@ Ledger file: {path}</translation>
         <translation>Undo</translation>
     </message>
     <message>
-        <source>撤销 / 重做</source>
-        <translation>Undo / redo</translation>
-    </message>
-    <message>
-        <source>数字、F2</source>
-        <translation>Digits, F2</translation>
-    </message>
-    <message>
         <source>文件(&amp;F)</source>
         <translation>&amp;File</translation>
     </message>
@@ -1330,8 +1998,8 @@ Ledger file: {path}</translation>
         <translation>&amp;Plan</translation>
     </message>
     <message>
-        <source>更改记录</source>
-        <translation>History</translation>
+        <source>显示日志</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>更改记录…</source>
@@ -1346,16 +2014,12 @@ Ledger file: {path}</translation>
         <translation>Clear filters</translation>
     </message>
     <message>
-        <source>生成报告</source>
-        <translation>Make report</translation>
+        <source>灯色</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>生成报告…</source>
         <translation>Make report…</translation>
-    </message>
-    <message>
-        <source>空格</source>
-        <translation>Space</translation>
     </message>
     <message>
         <source>编辑(&amp;E)</source>
@@ -1364,6 +2028,14 @@ Ledger file: {path}</translation>
     <message>
         <source>读回填好的台账…</source>
         <translation>Read back filled-in ledger…</translation>
+    </message>
+    <message>
+        <source>调整时限…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有日志。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>退出</source>
@@ -1465,6 +2137,17 @@ Ledger file: {path}</translation>
     </message>
 </context>
 <context>
+    <name>MonthTile</name>
+    <message>
+        <source>新开始 {begun} · 延期 {extended} · 佐证 {evidence} · 备注 {notes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本月新完成（{month} 月）</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NamesPage</name>
     <message>
         <source>{n} 个单位</source>
@@ -1524,6 +2207,169 @@ Ledger file: {path}</translation>
     </message>
 </context>
 <context>
+    <name>NavPane</name>
+    <message>
+        <source>全部任务</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待复核</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>总览</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>总览、逾期和视图</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>我的视图</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有保存视图</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NoteDialog</name>
+    <message>
+        <source>不清空</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加在原有文字后面</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>替换原有文字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>栏目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清空</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清空所选 {n} 个节点的“{field}”？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>给所选 {n} 个节点写备注</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NoteEditor</name>
+    <message>
+        <source>把选中的文字存为常用语…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>插入常用语…	Ctrl+J</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一栏以前的文字…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NoteHistoryDialog</name>
+    <message>
+        <source>以前的文字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>各个版本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填报人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>字数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复这一版</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所选一版的全文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有写过。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（清空）</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NotesSection</name>
+    <message>
+        <source>{field}的历史</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>任务 {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>历史</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备注 · {about}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提到的单位：{names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>节点 {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一栏以前的文字</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>关闭提示</source>
@@ -1551,6 +2397,10 @@ Ledger file: {path}</translation>
     <message>
         <source>单位</source>
         <translation>Unit</translation>
+    </message>
+    <message>
+        <source>印出分解步骤</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>发文字号</source>
@@ -1612,6 +2462,10 @@ Ledger file: {path}</translation>
 <context>
     <name>OutlineDelegate</name>
     <message>
+        <source>{day}（调）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>完成值</source>
         <translation>Figure reached</translation>
     </message>
@@ -1635,20 +2489,8 @@ Ledger file: {path}</translation>
         <translation>{status}, not saved</translation>
     </message>
     <message>
-        <source>任务与节点</source>
-        <translation>Tasks and milestones</translation>
-    </message>
-    <message>
-        <source>完成</source>
-        <translation>Done</translation>
-    </message>
-    <message>
-        <source>状态</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>角色</source>
-        <translation>Role</translation>
+        <source>{value}（{n}）</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>（有备注）</source>
@@ -1661,12 +2503,207 @@ Ledger file: {path}</translation>
         <source>任务与节点</source>
         <translation>Tasks and milestones</translation>
     </message>
+    <message>
+        <source>恢复默认的列</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Output</name>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存总览</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已保存：{path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已送打印机：{n} 页。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPage</name>
+    <message>
+        <source>┃ 时间进度 {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>临期 {n} 项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>剩 {n} 天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>完成情况 · 按类别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>完成情况 · 按角色</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>序时进度（节点数）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>当日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>总览</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>方案没有点名{unit}，没有可以统计的任务。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本单位的任务没有量化指标。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本月新完成 {n} 项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本月没有新完成的节点。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有 {n} 天内到期的节点。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有逾期的节点。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还有 {n} 项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有完成的节点。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有选择单位。选择单位以后，这里用一页说明它的完成情况。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逾 {n} 天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逾期 {n} 项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>量化指标</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>量化指标 {n} 项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>量化指标 {n} 项，未填 {missing} 项</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PaceForm</name>
+    <message>
+        <source>判定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>判定为</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>判定的理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回车确认，Esc 离开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PacePart</name>
+    <message>
+        <source>{words}，完成 {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words}，完成多少算不出来</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>判定…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消判定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>序时进度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>截至 {day}：时间过了 {over}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本单位自行判定序时进度，写明理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>测算为 {pace}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自行判定：{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PageView</name>
     <message>
         <source>报告预览</source>
         <translation>Preview of the report</translation>
+    </message>
+</context>
+<context>
+    <name>PasteDialog</name>
+    <message>
+        <source>不粘贴</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填入哪一栏</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>粘贴</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1682,6 +2719,108 @@ Ledger file: {path}</translation>
     <message>
         <source>联系电话</source>
         <translation>Telephone</translation>
+    </message>
+</context>
+<context>
+    <name>PhraseDialog</name>
+    <message>
+        <source>{name}（自带）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{单位}{任务}{节点}{日期}{时限} 插入时填上，＿＿ 留着填写。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名称、拼音或文字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>常用语</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>常用语的名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>常用语的文字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>插入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新建</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查找常用语</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlacesDialog</name>
+    <message>
+        <source>也用于其他任务或节点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>任务和节点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所选 {n} 份材料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查找任务或节点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在用于 {n} 处：{places}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在用于 {n} 处：{places} 等</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用于这 {n} 处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用于这里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>输入编号或文字查找，按空格勾选</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1829,82 +2968,33 @@ Ledger file: {path}</translation>
     </message>
 </context>
 <context>
+    <name>ProgressSection</name>
+    <message>
+        <source>不适用的理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不适用的理由（必填）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>完成日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>进展 · 节点 {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReadBackDialog</name>
     <message>
         <source>Excel 工作簿 (*.xlsx);;所有文件 (*)</source>
         <translation>Excel workbooks (*.xlsx);;All files (*)</translation>
-    </message>
-    <message>
-        <source>不读回</source>
-        <translation>Do not read back</translation>
-    </message>
-    <message>
-        <source>全部结果</source>
-        <translation>All results</translation>
-    </message>
-    <message>
-        <source>冲突的以表中为准</source>
-        <translation>In conflicts, take the sheet's</translation>
-    </message>
-    <message>
-        <source>单位</source>
-        <translation>Unit</translation>
-    </message>
-    <message>
-        <source>原来</source>
-        <translation>Before</translation>
-    </message>
-    <message>
-        <source>原来：{text}</source>
-        <translation>Before: {text}</translation>
-    </message>
-    <message>
-        <source>所选一条的全文</source>
-        <translation>Full text of the chosen line</translation>
-    </message>
-    <message>
-        <source>改为</source>
-        <translation>After</translation>
-    </message>
-    <message>
-        <source>改为：{text}</source>
-        <translation>After: {text}</translation>
-    </message>
-    <message>
-        <source>显示哪些</source>
-        <translation>Which to show</translation>
-    </message>
-    <message>
-        <source>更改 {changes} 项，冲突 {conflicts} 项，拒绝 {refused} 项；没有改动的 {n} 行。</source>
-        <translation>Changes: {changes}, conflicts: {conflicts}, refused: {refused}; rows without changes: {n}.</translation>
-    </message>
-    <message>
-        <source>更改 {n} 项</source>
-        <translation>Make changes: {n}</translation>
-    </message>
-    <message>
-        <source>栏目</source>
-        <translation>Column</translation>
-    </message>
-    <message>
-        <source>结果</source>
-        <translation>Result</translation>
-    </message>
-    <message>
-        <source>编号</source>
-        <translation>Number</translation>
-    </message>
-    <message>
-        <source>行</source>
-        <translation>Row</translation>
-    </message>
-    <message>
-        <source>表里没有改动：{n} 行都和台账一样。</source>
-        <translation>The sheet has no changes. Rows the same as in the ledger: {n}.</translation>
-    </message>
-    <message>
-        <source>说明</source>
-        <translation>Remark</translation>
     </message>
     <message>
         <source>读回 · {name}</source>
@@ -1913,10 +3003,6 @@ Ledger file: {path}</translation>
     <message>
         <source>读回填好的台账</source>
         <translation>Read back filled-in ledger</translation>
-    </message>
-    <message>
-        <source>读回的内容</source>
-        <translation>What was read back</translation>
     </message>
 </context>
 <context>
@@ -1943,6 +3029,85 @@ Ledger file: {path}</translation>
     </message>
 </context>
 <context>
+    <name>ReadingDialog</name>
+    <message>
+        <source>不读回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>冲突的以表中为准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原来</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原来：{text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所选一条的全文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改为</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改为：{text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>显示哪些</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更改 {changes} 项，冲突 {conflicts} 项，拒绝 {refused} 项；没有改动的 {n} 行。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更改 {n} 项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>栏目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表里没有改动：{n} 行都和台账一样。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读回的内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReadingModel</name>
     <message>
         <source>待看 {n} 处</source>
@@ -1951,6 +3116,21 @@ Ledger file: {path}</translation>
     <message>
         <source>未作为任务：{words}</source>
         <translation>Not a task: {words}</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonDialog</name>
+    <message>
+        <source>不适用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不适用的理由（必填）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2094,6 +3274,76 @@ Ledger file: {path}</translation>
     </message>
 </context>
 <context>
+    <name>StepsModel</name>
+    <message>
+        <source>完成 {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时限 {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>步骤</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>责任人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逾期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>＋ 添加一步，回车确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StepsSection</name>
+    <message>
+        <source>上移	Alt+↑</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下移	Alt+↓</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改	F2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分解</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分解 {done}/{all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分解步骤</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除	Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>勾选或取消勾选	空格</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TakingIn</name>
     <message>
         <source>不导入</source>
@@ -2134,6 +3384,13 @@ Ledger file: {path}</translation>
     <message>
         <source>正在读文件…</source>
         <translation>Reading the document…</translation>
+    </message>
+</context>
+<context>
+    <name>TargetRow</name>
+    <message>
+        <source>{number} {name}：目标 {target}，完成值 {value}{share}，{verdict}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2250,6 +3507,25 @@ Ledger file: {path}</translation>
     </message>
 </context>
 <context>
+    <name>TaskSection</name>
+    <message>
+        <source>分工</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>等部门</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（泛指）</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TemplateDialog</name>
     <message>
         <source>上移</source>
@@ -2348,7 +3624,212 @@ Ledger file: {path}</translation>
     </message>
 </context>
 <context>
+    <name>Tile</name>
+    <message>
+        <source>总览</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimingTile</name>
+    <message>
+        <source>{n} 天内到期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{timing} {n} 项：{below}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>完成时限已过</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VersionsDialog</name>
+    <message>
+        <source>{version}（现用）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另存为…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>各个版本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填报人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>大小</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复为现用版本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>材料日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>材料的各个版本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 99 版（现用）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {n} 版</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ViewsMenu</name>
+    <message>
+        <source>删除视图</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存为视图</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>我的视图</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把现在的筛选存为视图…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>视图的名称（同名的会被替换）：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有保存视图</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Bar</name>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>calendar_file</name>
+    <message>
+        <source>{unit}完成时限.ics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已存成 {path}：{n} 个时限。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把时限存成日历</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日历文件 (*.ics)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>columns</name>
+    <message>
+        <source>任务与节点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>佐证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分解</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>序时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>牵头单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>角色</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>进展情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>errors</name>
+    <message>
+        <source>&lt;= 和 &gt;= 后面只写一个日期。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF 打不开：{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF 里这些字体没有嵌入：{0}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qt 插件“{0}”装不上：{1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qt 插件“{0}”装不上：系统缺少程序库 {1}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} 图片画不出来。请重新安装本程序。</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>{0}{1}，但没有写进展情况，请补写。</source>
         <translation>{0} is marked "{1}", but its progress is not described: write it.</translation>
@@ -2360,6 +3841,10 @@ Ledger file: {path}</translation>
     <message>
         <source>{0}“{1}”已经存档，只能查看。</source>
         <translation>{0} "{1}" is archived; it can only be looked at.</translation>
+    </message>
+    <message>
+        <source>{0}。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}不能存成 {1}，可以存成 {2}。</source>
@@ -2390,8 +3875,16 @@ Ledger file: {path}</translation>
         <translation>{0} is past its deadline {1}: write under "Problems" why it is overdue.</translation>
     </message>
     <message>
+        <source>{0}总是印出分解步骤，不用写 {1}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0}是指标，{1}但没有完成值，请填写。</source>
         <translation>{0} is a target marked "{1}" without a figure reached: enter it.</translation>
+    </message>
+    <message>
+        <source>{0}有 {1} 字，太长了，请写在 {2} 字以内。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}没有 {1}，它只用于任务台账。</source>
@@ -2400,6 +3893,10 @@ Ledger file: {path}</translation>
     <message>
         <source>{0}没有 {1}，它只用于自查报告。</source>
         <translation>{0} does not take {1}, which is only for the self-inspection report.</translation>
+    </message>
+    <message>
+        <source>{0}没有第 {1} 步，共 {2} 步。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}没有编号为“{1}”的任务或节点。</source>
@@ -2454,6 +3951,10 @@ Ledger file: {path}</translation>
         <translation>"{0}": {1}</translation>
     </message>
     <message>
+        <source>“{0}”一个节点可以有几个，只能写一个条件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{0}”不是 Excel 工作簿（.xlsx）。</source>
         <translation>"{0}" is not an Excel workbook (.xlsx).</translation>
     </message>
@@ -2478,12 +3979,24 @@ Ledger file: {path}</translation>
         <translation>"{0}" is not a date. Write dates like 2012-09-30.</translation>
     </message>
     <message>
+        <source>“{0}”不是日期。日期写作 6-30 或 2012-06-30。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{0}”不是日期。请写成 2012-09-30 这样。</source>
         <translation>"{0}" is not a date. Write dates like 2012-09-30.</translation>
     </message>
     <message>
+        <source>“{0}”不是日期，不能用 &lt;= 或 &gt;=。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{0}”不是普通文件，请选择一个文档文件。</source>
         <translation>"{0}" is not an ordinary file. Choose a document.</translation>
+    </message>
+    <message>
+        <source>“{0}”不是条件。条件写作 状态=未开始 或 时限&lt;=2012-06-30。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{0}”不是进展状态。请填：{1}。</source>
@@ -2496,6 +4009,10 @@ Ledger file: {path}</translation>
     <message>
         <source>“{0}”不能用作模板的名字，请换一个。</source>
         <translation>"{0}" cannot be the name of a template. Choose another.</translation>
+    </message>
+    <message>
+        <source>“{0}”与升级台账的步骤不一致。请重新安装本程序。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{0}”写不出来：{1}。请换一个位置，或腾出空间后再试。</source>
@@ -2562,12 +4079,24 @@ Ledger file: {path}</translation>
         <translation>"{0}" is in the old format (.xls). Save it as .xlsx in Excel or WPS, then read it back.</translation>
     </message>
     <message>
+        <source>“{0}”是程序自带的常用语，不能删除或改名。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}”没有“{1}”。可选：{2}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{0}”的内容太多，不读。</source>
         <translation>"{0}" has too much in it and is not read.</translation>
     </message>
     <message>
         <source>“{0}”的单元格太多（超过 100 万），不读。请删去多余的空行和空列。</source>
         <translation>"{0}" has too many cells (over 1,000,000) and is not read. Delete empty rows and columns.</translation>
+    </message>
+    <message>
+        <source>“{0}”的完成时限没有调整过。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{0}”的行太多（超过 5 万），不读。</source>
@@ -2630,6 +4159,10 @@ Ledger file: {path}</translation>
         <translation>"Compared with the last report" can be made only for one unit at a time. Choose one.</translation>
     </message>
     <message>
+        <source>“已完成”不能由人判定，请勾选节点并填写完成日期。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“已完成”要填完成日期。</source>
         <translation>"Done" needs the date it was done.</translation>
     </message>
@@ -2640,6 +4173,10 @@ Ledger file: {path}</translation>
     <message>
         <source>下一步打算</source>
         <translation>Next steps</translation>
+    </message>
+    <message>
+        <source>不能按“{0}”分组。可选：{1}。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>不认识“{0}”这种文件，请用 .pdf、.docx 或 .xlsx。</source>
@@ -2702,8 +4239,16 @@ Ledger file: {path}</translation>
         <translation>The evidence cannot be exported to "{0}": {1}. Choose another place, or free some space and try again.</translation>
     </message>
     <message>
+        <source>便携版把台账存在程序旁边，但“{0}”不能写入。请关掉U盘的写保护，或者把整个程序文件夹复制到电脑上再打开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>写不了“{0}”，请检查文件夹能否写入。</source>
         <translation>"{0}" cannot be written. Check that its folder can be written to.</translation>
+    </message>
+    <message>
+        <source>写不了“{0}”：{1}。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>写不了文件夹“{0}”：{1}。</source>
@@ -2718,12 +4263,40 @@ Ledger file: {path}</translation>
         <translation>There must be words on both sides of the cut. Put the cursor inside a sentence.</translation>
     </message>
     <message>
+        <source>剪贴板里有 {0} 格，选中的节点有 {1} 个。两边要一样多。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>剪贴板里有 {0} 行，太多了，一次最多 {1} 行。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>剪贴板里没有图片，也没有文件。请先截图或复制文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>剪贴板里没有文字。请先在 Excel 或 WPS 里复制一列。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>剪贴板里的图片读不了，没有添加。请重新截图。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>升级台账的步骤应有 {0} 个，找到 {1} 个。请重新安装本程序。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>单位名称不能为空。</source>
         <translation>The name of a unit cannot be empty.</translation>
     </message>
     <message>
         <source>发文字号（--number）印在版头下，请同时写 --red-head。</source>
         <translation>The document number (--number) is printed below the red heading. Give --red-head too.</translation>
+    </message>
+    <message>
+        <source>只能查看</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>台账“{0}”不在原来的位置了。请检查U盘或网络盘是否还在。</source>
@@ -2786,8 +4359,16 @@ Ledger file: {path}</translation>
         <translation>The ledger has no room for "{0}": all contents together cannot be over {1} MB. Clear out evidence that is not used, or make another ledger.</translation>
     </message>
     <message>
+        <source>台账有问题：{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>台账模板“{0}”损坏了，请删去后重新设置。</source>
         <translation>The ledger template "{0}" is damaged. Delete it and set it up again.</translation>
+    </message>
+    <message>
+        <source>台账结构文件损坏了（{0}）。请重新安装本程序。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>台账里已经有这个方案（{0}）。如果是修订后的文本，请用“更新方案”。</source>
@@ -2818,12 +4399,24 @@ Ledger file: {path}</translation>
         <translation>The backup "{0}" is damaged, or was made by a newer version of the program. It was not restored; the ledger is as it was. Choose another backup.</translation>
     </message>
     <message>
+        <source>备注写作 栏目=文字。栏目可选：{0}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>多栏的表要带表头，表头里要有“节点编号”；只粘贴一列时不用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>字体“{0}”不是可嵌入的 TrueType 字体，打印时改用程序自带的字体。</source>
         <translation>The font "{0}" is not a TrueType font that can be embedded; the program's own font is used instead.</translation>
     </message>
     <message>
         <source>字体“{0}”无法读取（{1}），打印时改用程序自带的字体。</source>
         <translation>The font "{0}" cannot be read ({1}); the program's own font is used instead.</translation>
+    </message>
+    <message>
+        <source>字体文件“{0}”损坏了。请重新安装本程序。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>存在问题</source>
@@ -2846,6 +4439,18 @@ Ledger file: {path}</translation>
         <translation>Date done</translation>
     </message>
     <message>
+        <source>完成时限{0}早于方案的发文日期{1}，请核对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>完成时限{0}比方案规定的{1}晚了三十多年，请核对年份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>完成时限已经是{0}，不用调整。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>导出之后台账里也改了这一项。</source>
         <translation>The ledger was changed here too since the export.</translation>
     </message>
@@ -2858,12 +4463,28 @@ Ledger file: {path}</translation>
         <translation>Done</translation>
     </message>
     <message>
+        <source>已经是这样</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已经有名为“{0}”的单位。</source>
         <translation>There is a unit called "{0}" already.</translation>
     </message>
     <message>
+        <source>已经有名为“{0}”的常用语，请换一个名称。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>常用语不能超过 {0} 个字，这里有 {1} 个。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>年度应在 {0} 到 {1} 之间。</source>
         <translation>The plan year must be between {0} and {1}.</translation>
+    </message>
+    <message>
+        <source>延期要写明理由和批准人（单位）。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>建不了台账“{0}”：{1}。</source>
@@ -2874,16 +4495,28 @@ Ledger file: {path}</translation>
         <translation>The folder "{0}" cannot be made: {1}.</translation>
     </message>
     <message>
+        <source>总览只能存成 .pdf，请把“{0}”改成 .pdf。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>打不开“{0}”：{1}。</source>
         <translation>"{0}" cannot be opened: {1}.</translation>
     </message>
     <message>
-        <source>打不开台账“{0}”。请检查它所在的文件夹是否存在、能否写入。</source>
-        <translation>The ledger "{0}" cannot be opened. Check that its folder exists and can be written to.</translation>
+        <source>打不开台账“{0}”。请检查文件夹是否存在、能否写入，路径是否太长。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>打不开台账“{0}”：{1}。</source>
         <translation>The ledger "{0}" cannot be opened: {1}.</translation>
+    </message>
+    <message>
+        <source>打不开窗口：Qt 插件“{0}”不能用。请重新安装本程序。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打不开窗口：系统缺少程序库“{0}”。请安装含有它的软件包，或改用 deb 安装包。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>打印到第 {0} 页时打印机出了问题，请检查后从这一页接着打印。</source>
@@ -3066,6 +4699,10 @@ Ledger file: {path}</translation>
         <translation>The template "{0}" has no column. Choose at least one.</translation>
     </message>
     <message>
+        <source>没有“{0}”这一列。可选：{1}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>没有“{0}”这种附件。可选：{1}。</source>
         <translation>There is no annex "{0}". There are: {1}.</translation>
     </message>
@@ -3118,8 +4755,24 @@ Ledger file: {path}</translation>
         <translation>There is no backup called "{0}". List those there are with "taizhang backups".</translation>
     </message>
     <message>
+        <source>没有名为“{0}”的常用语。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有名为“{0}”的灯色。可选：{1}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有名为“{0}”的视图。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>没有名称为“{0}”的单位。</source>
         <translation>There is no unit called "{0}".</translation>
+    </message>
+    <message>
+        <source>没有图形桌面，打不开窗口。请在桌面上启动；没有桌面时用命令行，见 taizhang --help。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>没有备份成：写不进文件夹“{0}”（{1}）。请检查那个文件夹和磁盘。</source>
@@ -3156,6 +4809,10 @@ Ledger file: {path}</translation>
     <message>
         <source>没有编号为“{0}”的类别。可选：{1}。</source>
         <translation>There is no section numbered "{0}". There are: {1}.</translation>
+    </message>
+    <message>
+        <source>没有要找的字词。请写出至少一个字，例如 taizhang search 质量 --agency …。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>没有读出“{0}”是哪一年的方案，请先填写年度。</source>
@@ -3214,6 +4871,18 @@ Ledger file: {path}</translation>
         <translation>the disk quota is used up</translation>
     </message>
     <message>
+        <source>窗口在 {0} 秒内没有打开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>窗口打不开：{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>窗口里没有列出任务。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>第 {0} 行是同一个节点，填的却不一样。请只留一行。</source>
         <translation>Rows {0} are the same milestone, filled in differently. Leave only one.</translation>
     </message>
@@ -3226,16 +4895,60 @@ Ledger file: {path}</translation>
         <translation>The paper can be A4 or A3, not "{0}".</translation>
     </message>
     <message>
+        <source>编号 {0} 在表里不止一行，请只留一行。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺少 Qt 插件“{0}”。请重新安装本程序。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>缺少或损坏了打印字体文件“{0}”，请重新安装本程序。</source>
         <translation>The font file "{0}" for printing is missing or damaged. Install the program again.</translation>
+    </message>
+    <message>
+        <source>缺少文件{0}。请重新安装本程序。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺少文件“{0}”。请重新安装本程序。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>翻译文件“{0}”损坏了。请重新安装本程序。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>自查报告</source>
         <translation>Self-inspection report</translation>
     </message>
     <message>
+        <source>自行判定序时进度要写明理由。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>节点 {0} 没有显示（不符合现在的筛选条件），没有改它。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表头里有两栏同名，请只留一栏。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表里没有能填的栏目。可以填：{0}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>视图“{0}”读不懂，请重新保存一个。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>角色只能是牵头、负责、参加或指导。</source>
         <translation>A role can only be lead, responsible, participant or guidance.</translation>
+    </message>
+    <message>
+        <source>许可文件“{0}”不完整。请重新安装本程序。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>请先在原文中选中要作为任务的文字。</source>
@@ -3246,24 +4959,56 @@ Ledger file: {path}</translation>
         <translation>Write the name of the unit.</translation>
     </message>
     <message>
+        <source>请写常用语的文字。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请写步骤的内容。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>请写理由：为什么“{0}”可以照样上报。</source>
         <translation>Write why the report may be handed in all the same, although the check found "{0}".</translation>
+    </message>
+    <message>
+        <source>请写要加上的文字。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请给常用语写一个名称，不超过 {0} 个字。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>请给模板起个名字，不超过{0}个字。</source>
         <translation>Give the template a name of at most {0} characters.</translation>
     </message>
     <message>
+        <source>请给视图写一个名称，不超过 {0} 个字。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>请选择要添加的文件。</source>
         <translation>Choose the files to add.</translation>
+    </message>
+    <message>
+        <source>读不了文件“{0}”：{1}。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>读写台账“{0}”时磁盘出错。请检查磁盘或U盘是否还在。</source>
         <translation>The disk failed while the ledger "{0}" was in use. Check that the disk or USB stick is still there.</translation>
     </message>
     <message>
+        <source>调整时限要写明理由。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>路径中有一段不是文件夹</source>
         <translation>part of the path is not a folder</translation>
+    </message>
+    <message>
+        <source>还没有完成</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>还没有选择“我的单位”，请先选择，以免报成别的单位。</source>
@@ -3290,6 +5035,10 @@ Ledger file: {path}</translation>
         <translation>This row is the task as a whole. Enter "{0}" in the rows of its milestones.</translation>
     </message>
     <message>
+        <source>这一行没有编号。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>这一行没有行标识。新加的行不能读回，请在程序里填写。</source>
         <translation>This row has no row id. Added rows cannot be read back; enter them in the program.</translation>
     </message>
@@ -3300,10 +5049,6 @@ Ledger file: {path}</translation>
     <message>
         <source>这不是 Word 文档，请用原来的程序打开后另存为 .docx。</source>
         <translation>This is not a Word document. Open it in the program it was made with and save it as .docx.</translation>
-    </message>
-    <message>
-        <source>这不是普通文件</source>
-        <translation>this is not an ordinary file</translation>
     </message>
     <message>
         <source>这个 PDF 文件有密码，请去掉密码后再打开。</source>
@@ -3330,6 +5075,10 @@ Ledger file: {path}</translation>
         <translation>This {0} file is damaged or incomplete. Download it again, or have it sent again.</translation>
     </message>
     <message>
+        <source>这个分解步骤已经不在了，请刷新后再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>这个单个文件网页无法读取，请在浏览器中打开后另存为“网页，全部”再试。</source>
         <translation>This single-file web page cannot be read. Open it in a browser, save it as "Webpage, Complete", then try again.</translation>
     </message>
@@ -3344,6 +5093,10 @@ Ledger file: {path}</translation>
     <message>
         <source>这个节点不是指标，不能填完成值。</source>
         <translation>This milestone is not a target, so it takes no figure.</translation>
+    </message>
+    <message>
+        <source>这些文件与打包时不同：{0}。请重新安装本程序。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>这些材料的内容已损坏，没有导出：{0}。</source>
@@ -3446,6 +5199,10 @@ Ledger file: {path}</translation>
         <translation>To be coordinated</translation>
     </message>
     <message>
+        <source>预览之后台账又有改动，请重新粘贴一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>预览之后台账又有改动，请重新读一次。</source>
         <translation>The ledger was changed after the preview. Read the sheet again.</translation>
     </message>
@@ -3457,16 +5214,31 @@ Ledger file: {path}</translation>
         <translation>Ledger</translation>
     </message>
     <message>
-        <source>复制报告</source>
-        <translation>Copy report</translation>
+        <source>同样的错误又出现了，到现在共 {n} 次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>filters</name>
+    <message>
+        <source>{column} 除去 {values}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>程序出了错，刚才的操作可能没有完成；已保存的内容不受影响。请把下面的报告发给维护人员。</source>
-        <translation>The program made a mistake. What you just did may not be finished; what was saved is safe. Please send the report below to the maintainers.</translation>
+        <source>{column}：{values}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>继续</source>
-        <translation>Go on</translation>
+        <source>{first} 等 {n} 个值</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（没有写牵头单位）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（空白）</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3560,8 +5332,24 @@ You can open it read-only to look at it; to change it, wait until they have clos
 <context>
     <name>terms</name>
     <message>
+        <source>Ctrl+空格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}不是{1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}是{1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0}（{1}）</source>
         <translation>{0} ({1})</translation>
+    </message>
+    <message>
+        <source>{0}（批准：{1}）</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}，数据截至 {1}，文件“{2}”</source>
@@ -3588,8 +5376,16 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>Several targets in one place</translation>
     </message>
     <message>
+        <source>上一个未了结的节点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>上级驻地单位</source>
         <translation>Unit of a higher level</translation>
+    </message>
+    <message>
+        <source>下一个未了结的节点</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>下一步打算</source>
@@ -3608,6 +5404,10 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>Reason too short</translation>
     </message>
     <message>
+        <source>不适用（要写理由）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>与上期相比</source>
         <translation>Compared with the last report</translation>
     </message>
@@ -3624,6 +5424,10 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>Task</translation>
     </message>
     <message>
+        <source>任务列表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>任务单</source>
         <translation>Task slip</translation>
     </message>
@@ -3632,8 +5436,16 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>Task ledger</translation>
     </message>
     <message>
+        <source>任务名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>任务落实情况一览表</source>
         <translation>Table of tasks</translation>
+    </message>
+    <message>
+        <source>佐证</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>佐证文件缺失</source>
@@ -3648,12 +5460,40 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>List of evidence</translation>
     </message>
     <message>
+        <source>侧栏</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存常用语</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存视图</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>修改报告文字</source>
         <translation>Edit report text</translation>
     </message>
     <message>
         <source>像分工但未采用</source>
         <translation>Like an assignment, not taken</translation>
+    </message>
+    <message>
+        <source>全选（筛选出来的）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部任务</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部折叠、全部展开</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>其他</source>
@@ -3664,20 +5504,84 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>Other unit</translation>
     </message>
     <message>
+        <source>写备注</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写备注时提到单位，可打拼音首字母</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写备注时插入常用语</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>冲突</source>
         <translation>Conflict</translation>
+    </message>
+    <message>
+        <source>分工</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分工单位</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>分工表述不规范</source>
         <translation>Irregular assignment</translation>
     </message>
     <message>
+        <source>分解</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分解步骤</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除分解步骤</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>删除台账模板</source>
         <translation>Delete ledger template</translation>
     </message>
     <message>
+        <source>删除常用语</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除视图</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>判定序时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到下一个区域</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加选、减选当前行；Ctrl+↑ ↓ 只移动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>勾选</source>
         <translation>Tick</translation>
+    </message>
+    <message>
+        <source>勾选、取消勾选；在标题上展开、折叠</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>勾选分解步骤</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>升序</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>升级前</source>
@@ -3694,6 +5598,10 @@ You can open it read-only to look at it; to change it, wait until they have clos
     <message>
         <source>单位调整</source>
         <translation>Units</translation>
+    </message>
+    <message>
+        <source>原文</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>参加</source>
@@ -3716,16 +5624,36 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>New name</translation>
     </message>
     <message>
-        <source>填报人</source>
-        <translation>Prepared by</translation>
+        <source>回到列表；只选当前一行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回车</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填报（所选各行一起）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填指标的完成值</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>备注</source>
         <translation>Note</translation>
     </message>
     <message>
+        <source>复制所选节点，粘贴到 Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>复核</source>
         <translation>Recheck</translation>
+    </message>
+    <message>
+        <source>失败</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>存在的问题</source>
@@ -3744,6 +5672,10 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>Archived matters</translation>
     </message>
     <message>
+        <source>完成 {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>完成值</source>
         <translation>Figure reached</translation>
     </message>
@@ -3760,8 +5692,12 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>Date done</translation>
     </message>
     <message>
-        <source>审核人</source>
-        <translation>Reviewed by</translation>
+        <source>完成时限 {0}，理由：{1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对所选节点的全部操作</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>导入前</source>
@@ -3788,12 +5724,28 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>Done without evidence</translation>
     </message>
     <message>
+        <source>已超限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已达到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>市县人民政府</source>
         <translation>City or county government</translation>
     </message>
     <message>
         <source>序号</source>
         <translation>No.</translation>
+    </message>
+    <message>
+        <source>序时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>序时进度“{0}”，理由：{1}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>引言</source>
@@ -3812,8 +5764,20 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>Must fix</translation>
     </message>
     <message>
+        <source>快捷键</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>总览</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>恢复前</source>
         <translation>Before a restore</translation>
+    </message>
+    <message>
+        <source>恢复时限</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>我的单位</source>
@@ -3824,8 +5788,16 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>By hand</translation>
     </message>
     <message>
+        <source>打开台账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>批量填报</source>
         <translation>Fill in together</translation>
+    </message>
+    <message>
+        <source>折叠、展开</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>报出报告</source>
@@ -3864,12 +5836,32 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>Target</translation>
     </message>
     <message>
+        <source>按{0}{1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按{0}分组</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>提醒</source>
         <translation>Reminder</translation>
     </message>
     <message>
+        <source>搜索</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>搜索“{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>撤下佐证材料</source>
         <translation>Take evidence off</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>撤销：{0}</source>
@@ -3882,6 +5874,10 @@ You can open it read-only to look at it; to change it, wait until they have clos
     <message>
         <source>改写</source>
         <translation>Words</translation>
+    </message>
+    <message>
+        <source>改分解步骤</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>文件信息缺失</source>
@@ -3924,6 +5920,10 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>Deadline</translation>
     </message>
     <message>
+        <source>时限 {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>时限调整</source>
         <translation>Deadline</translation>
     </message>
@@ -3952,6 +5952,10 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>In force</translation>
     </message>
     <message>
+        <source>期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>期限不明确</source>
         <translation>Unclear deadline</translation>
     </message>
@@ -3960,8 +5964,24 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>Deadline inside the text</translation>
     </message>
     <message>
+        <source>未做</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>未开始</source>
         <translation>Not started</translation>
+    </message>
+    <message>
+        <source>未超限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未达到</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>未选本单位</source>
@@ -3978,6 +5998,10 @@ You can open it read-only to look at it; to change it, wait until they have clos
     <message>
         <source>欠序时无下一步</source>
         <translation>Behind without next steps</translation>
+    </message>
+    <message>
+        <source>步骤</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>每日</source>
@@ -4012,6 +6036,14 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>Clear out evidence</translation>
     </message>
     <message>
+        <source>清除筛选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>灯色</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>牵头</source>
         <translation>Lead</translation>
     </message>
@@ -4020,28 +6052,72 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>No feedback from participants</translation>
     </message>
     <message>
+        <source>牵头单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>状态</source>
         <translation>Status</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>理由：{0}</source>
         <translation>(reason: {0})</translation>
     </message>
     <message>
+        <source>生成报告</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>目标</source>
         <translation>Goal</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>移动</source>
         <translation>Moved</translation>
     </message>
     <message>
+        <source>移动分解步骤</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空白</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>窗口</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {0} 步</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>类别</source>
         <translation>Section</translation>
     </message>
     <message>
+        <source>粘贴 Excel 的一列或一张表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>结语</source>
         <translation>Closing</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>编号不连续</source>
@@ -4072,12 +6148,12 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>Web page</translation>
     </message>
     <message>
-        <source>联系电话</source>
-        <translation>Telephone</translation>
-    </message>
-    <message>
         <source>自查报告</source>
         <translation>Self-inspection report</translation>
+    </message>
+    <message>
+        <source>菜单键</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>要求</source>
@@ -4088,8 +6164,24 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>Rule for what follows</translation>
     </message>
     <message>
+        <source>角色</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>计量单位</source>
         <translation>Unit of measure</translation>
+    </message>
+    <message>
+        <source>读不懂的视图</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>调整完成时限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>调整时限</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>负责</source>
@@ -4120,6 +6212,14 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>In progress</translation>
     </message>
     <message>
+        <source>连着选；Shift+PgDn 选一页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择多行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>逾期</source>
         <translation>Overdue</translation>
     </message>
@@ -4132,12 +6232,20 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>Participant</translation>
     </message>
     <message>
+        <source>重做</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>重做：{0}</source>
         <translation>Redo: {0}</translation>
     </message>
     <message>
         <source>量化指标完成情况</source>
         <translation>Targets reached</translation>
+    </message>
+    <message>
+        <source>降序</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>集合</source>

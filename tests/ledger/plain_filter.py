@@ -93,12 +93,12 @@ class PlainRows:
 
     def _values(self, m: Row, section: str, role: str | None) -> dict[Column, set[str]]:
         progress = self._progress.get(m["id"], {})
-        status = progress.get("status", "未开始")
-        due = self._dues.get(m["id"], m["due"])
+        status = str(progress.get("status", "未开始"))
+        due = str(self._dues.get(m["id"], m["due"]))
         target = self._targets.get(m["id"])
         units = self._units[m["task_id"]]
         steps = self._steps.get(m["id"], [])
-        one = {
+        one: dict[Column, str] = {
             Column.NUMBER: m["number"],
             Column.SECTION: section,
             Column.ROLE: role or OTHERS,

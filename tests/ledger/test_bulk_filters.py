@@ -157,7 +157,7 @@ class Standing:
         self._dues |= {r["milestone_id"]: r["due"] for r in rows}
 
     def note(self, id_: int, field: NoteField) -> str:
-        return self._notes.get((id_, field), "")
+        return str(self._notes.get((id_, field), ""))
 
     def holds(self, id_: int, action: Action, before: Standing) -> bool:
         """Whether a milestone stands as the action wants it."""

@@ -216,7 +216,7 @@ class Arranged:
         return list(wanted)
 
     def rows_of(self, milestone_ids: Collection[int]) -> list[int]:
-        """The rows that stand for these milestones alone, in order: their lines, folded headings."""
+        """The rows that stand for these milestones alone: their lines, folded headings."""
         found: list[int] = []
         for index, group in enumerate(self._groups):
             start = self._start_of(index)

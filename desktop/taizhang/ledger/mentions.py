@@ -7,8 +7,6 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-_AT = re.compile("[@＠]")
-
 _TYPED = re.compile(r"[@＠]([^\s@＠，。；、：！？,;!?（）()《》“”]{0,20})\Z")
 """The mention that is being typed, up to the cursor."""
 
@@ -23,18 +21,14 @@ class Mention(NamedTuple):
 
 def mentions(text: str, names: Collection[str]) -> list[Mention]:
     """Where ``names`` stand behind an @, in order; of two that fit it is the longer one."""
-    by_length = _by_length(frozenset(names))
-    found = []
-    for at in _AT.finditer(text):
-        name = next((n for n in by_length if text.startswith(n, at.end())), None)
-        if name is not None:
-            found.append(Mention(at.start(), at.end() + len(name), name))
-    return found
+    pattern = _pattern(frozenset(names))
+    return [Mention(found.start(), found.end(), found[1]) for found in pattern.finditer(text)]
 
 
 @lru_cache(maxsize=4)
-def _by_length(names: frozenset[str]) -> tuple[str, ...]:
-    return tuple(sorted((name for name in names if name), key=len, reverse=True))
+def _pattern(names: frozenset[str]) -> re.Pattern[str]:
+    by_length = sorted((name for name in names if name), key=len, reverse=True)
+    return re.compile(f"[@＠]({'|'.join(map(re.escape, by_length))})" if by_length else r"(?!)()")
 
 
 def mentioned(texts: Iterable[str], names: Collection[str]) -> list[str]:

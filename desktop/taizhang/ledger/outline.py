@@ -185,7 +185,7 @@ class Outline:
         return list(wanted)
 
     def rows_of(self, milestone_ids: Collection[int]) -> list[int]:
-        """The rows that stand for these milestones alone, in order: their lines, folded headings."""
+        """The rows that stand for these milestones alone: their lines, folded headings."""
         found: list[int] = []
         for index, group in enumerate(self.groups):
             row = self._start_of(index)

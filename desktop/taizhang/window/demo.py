@@ -94,6 +94,7 @@ class _Demo:
         """Ticks with the space bar, a figure and a note typed in place."""
         from taizhang.ledger.find import find_milestone
         from taizhang.ledger.record import NoteField
+        from taizhang.window.outline_columns import Column
 
         window = self.window
         window.today = lambda: date(2012, 9, 30)
@@ -101,9 +102,12 @@ class _Demo:
             self._go(*find_milestone(window.ledger, number))
             _type(window.view, " ")
         self._go(*find_milestone(window.ledger, "五.1.6"))
-        _type(window.view, "8")
-        editor = window.view.indexWidget(window.model.index(window.view.currentIndex().row(), 3))
-        _type(editor, "60\r")
+        _type(window.view, "=")
+        row = window.view.currentIndex().row()
+        editor = window.view.indexWidget(window.model.index(row, Column.DONE))
+        if editor is None:
+            raise KnownError("演示失败：指标的完成值打不开。")
+        _type(editor, "860\r")
         self.app.processEvents()
         self._go(*find_milestone(window.ledger, "一.3.2"))
         _type(window.view, "\r")

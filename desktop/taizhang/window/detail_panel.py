@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from taizhang.ledger.changes import Reviewed, SetValue
@@ -75,6 +75,13 @@ class DetailPanel(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("所选任务"))
         self._build()
+        # A field has its new height only when Qt comes back to its events.
+        self._follow_later = QTimer(self)
+        self._follow_later.setSingleShot(True)
+        self._follow_later.setInterval(0)
+        self._follow_later.timeout.connect(self._follow)
+        self.notes.cursor_moved.connect(self._follow_later.start)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.show_line(0, None)
 
     # -- building ---------------------------------------------------------------------------
@@ -248,7 +255,7 @@ class DetailPanel(QScrollArea):
 
     def is_being_written(self) -> bool:
         """Whether the cursor is in a field of the note."""
-        return self.notes.is_being_written()
+        return self.notes.written() is not None
 
     def focus_note(self) -> None:
         """Put the cursor into the note's first field."""
@@ -256,6 +263,19 @@ class DetailPanel(QScrollArea):
             editor = self.editor(NoteField.PROGRESS)
             editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.ensureWidgetVisible(editor, 0, 10 * theme.GRID)
+
+    def _follow(self) -> None:
+        """Keep the cursor of a long note in sight while it is written."""
+        editor = self.notes.written()
+        if editor is not None:
+            cursor = editor.cursorRect()
+            at = editor.viewport().mapTo(self.widget(), cursor.center())
+            self.ensureVisible(at.x(), at.y(), 0, 2 * cursor.height())
+
+    def _scrolled(self) -> None:
+        editor = self.notes.written()
+        if editor is not None:
+            editor.mentioning.follow()
 
     def ask_due(self) -> None:
         """Open the form for another 完成时限, where a milestone of the unit's is shown."""

@@ -20,6 +20,8 @@ from taizhang.window import theme
 from taizhang.window.sizes import open_at
 
 Key = QKeySequence.StandardKey
+_TWO_COLUMNS = 840
+"""The width of a screen, at least, where groups stand beside each other."""
 Group = tuple[str, tuple[tuple[str, str], ...]]
 
 
@@ -88,8 +90,9 @@ class KeySheet(QDialog):
         column = QVBoxLayout(self)
         column.setSpacing(theme.MARGIN)
         page = QWidget()
-        sides = QHBoxLayout(page)
-        sides.setSpacing(8 * theme.GRID)
+        narrow = self.screen().availableSize().width() < _TWO_COLUMNS
+        sides = QVBoxLayout(page) if narrow else QHBoxLayout(page)
+        sides.setSpacing(theme.GRID if narrow else 8 * theme.GRID)
         for side in groups():
             sides.addLayout(self._side(side), 1)
         room = QScrollArea()

@@ -20,6 +20,8 @@ from taizhang.window import theme
 from taizhang.window.marks import in_units
 
 _MOST_ROWS = 8
+_MOST_MARKS = 200
+"""A mark is cheap to make and dear to paint; a note with more mentions is still read."""
 
 
 class Mentioning(QObject):
@@ -31,6 +33,7 @@ class Mentioning(QObject):
         self._units = units
         self.list: QListWidget | None = None
         self._typed = False
+        self._back = 0
         editor.textChanged.connect(self._on_text)
         editor.cursorPositionChanged.connect(self._on_cursor)
         editor.installEventFilter(self)
@@ -79,16 +82,22 @@ class Mentioning(QObject):
         self.list.clear()
         self.list.addItems(names)
         self.list.setCurrentRow(0)
-        self._place(self.list, back)
+        self._back = back
+        self._place(self.list)
 
-    def _place(self, rows: QListWidget, back: int) -> None:
+    def follow(self) -> None:
+        """The editor was moved: the list goes with it."""
+        if self.list is not None and self.is_open():
+            self._place(self.list)
+
+    def _place(self, rows: QListWidget) -> None:
         """Below the @, or above it where there is no room below."""
         shown = min(rows.count(), _MOST_ROWS)
         frame = 2 * rows.frameWidth()
         width = rows.sizeHintForColumn(0) + frame + 8 * theme.GRID
         rows.resize(width, shown * rows.sizeHintForRow(0) + frame)
         at = self._editor.textCursor()
-        at.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.MoveAnchor, back)
+        at.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.MoveAnchor, self._back)
         cell = self._editor.cursorRect(at)
         window = self._editor.window()
         place = self._editor.viewport().mapTo(window, cell.bottomLeft())
@@ -142,7 +151,7 @@ class Mentioning(QObject):
         if "@" not in text and "＠" not in text:
             return []
         names = [unit.name for unit in self._units()]
-        places = [(one.start, one.end) for one in mentions(text, names)]
+        places = [(one.start, one.end) for one in mentions(text, names)[:_MOST_MARKS]]
         return [self._mark(start, end) for start, end in in_units(text, places)]
 
     def _mark(self, start: int, end: int) -> Any:

@@ -25,7 +25,7 @@ from taizhang.window.filters.value_words import ValueWords
 from taizhang.window.outline_columns import Column, heading
 from taizhang.window.saver import Saver
 from taizhang.window.terms import term
-from taizhang.window.unsaved import flat, with_unsaved
+from taizhang.window.unsaved import Unsaved, with_unsaved
 from taizhang.window.words import due_words, figure, progress_words, short_day
 
 Index = QModelIndex | QPersistentModelIndex
@@ -57,6 +57,7 @@ class OutlineModel(QAbstractTableModel):
         super().__init__(parent)
         self.ledger = ledger
         self._saver = saver
+        self._unsaved = Unsaved()
         self.outline: Listing | None = None
         self.arrangement = AS_DOCUMENT
         self.value_words = ValueWords(ledger)
@@ -118,12 +119,13 @@ class OutlineModel(QAbstractTableModel):
             return None
         line = lines[place]
         if self._saver.waiting and isinstance(line, MilestoneLine):
-            return with_unsaved(line, self.outline.wanted.agency_id, self._saver.waiting)
+            changes = self._unsaved.at(self._saver.waiting, line.id)
+            return with_unsaved(line, self.outline.wanted.agency_id, changes)
         return line
 
     def is_unsaved(self, line: MilestoneLine) -> bool:
         """Whether what is shown of the milestone is not on the disk yet."""
-        return any(getattr(c, "milestone_id", None) == line.id for c in flat(self._saver.waiting))
+        return bool(self._unsaved.at(self._saver.waiting, line.id))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else self._rows

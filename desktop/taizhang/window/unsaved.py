@@ -22,6 +22,27 @@ def with_unsaved(milestone: Milestone, agency_id: int, changes: Iterable[Change]
     return milestone
 
 
+class Unsaved:
+    """What waits, by milestone: the list asks for each of its lines, and thousands may wait."""
+
+    def __init__(self) -> None:
+        self._seen: tuple[Change, ...] = ()
+        self._by_milestone: dict[int, list[Change]] = {}
+
+    def at(self, waiting: tuple[Change, ...], milestone_id: int) -> list[Change]:
+        """The changes among ``waiting`` that are about a milestone, oldest first."""
+        known = self._seen
+        if len(known) != len(waiting) or any(
+            a is not b for a, b in zip(known, waiting, strict=True)
+        ):
+            self._seen, self._by_milestone = waiting, {}
+            for change in flat(waiting):
+                place = getattr(change, "milestone_id", None)
+                if place is not None:
+                    self._by_milestone.setdefault(place, []).append(change)
+        return self._by_milestone.get(milestone_id, [])
+
+
 def flat(changes: Iterable[Change]) -> Iterator[Change]:
     """Single changes, those that are made together one after the other."""
     for change in changes:

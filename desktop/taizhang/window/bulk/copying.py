@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from taizhang.errors import KnownError
 from taizhang.ledger.filter_sql import where
 from taizhang.ledger.lines import read_milestones
+from taizhang.window.bulk.busy import busy
 from taizhang.window.commands import ask
 from taizhang.window.outline_columns import FIELDS
 from taizhang.window.sentence import sentence
@@ -28,7 +29,6 @@ class Clipboard(QObject):
     def copy(self) -> None:
         """Put the selected milestones on the clipboard, with the columns that are shown."""
         from taizhang.exchange.clipboard import as_html, as_text, table
-        from taizhang.window.bulk.edits import busy
 
         window, outline = self._window, self._window.model.outline
         ids = [place.milestone_id for place in window.view.selected.places()]
@@ -58,7 +58,8 @@ class Clipboard(QObject):
         window.detail.settle()
         try:
             block = read_block(QGuiApplication.clipboard().text())
-            dialog = PasteDialog(window, window.unit, block)
+            with busy():
+                dialog = PasteDialog(window, window.unit, block)
         except KnownError as error:
             window.notice.say(sentence(error))
             return

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from taizhang.errors import KnownError
@@ -19,6 +18,7 @@ from taizhang.ledger.listing import Place
 from taizhang.ledger.record import Status
 from taizhang.window import theme
 from taizhang.window.bulk.bar import BulkBar
+from taizhang.window.bulk.busy import busy
 from taizhang.window.bulk.copying import Clipboard
 from taizhang.window.commands import ask
 from taizhang.window.sentence import sentence
@@ -271,16 +271,6 @@ class BulkEdits(QObject):
             words = self.tr("{n} 个没有改：{why}。")
             said += words.format(n=len(plan.left_out), why="，".join(each))
         return said
-
-
-@contextmanager
-def busy() -> Iterator[None]:
-    """The pointer tells that it takes a while."""
-    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-    try:
-        yield
-    finally:
-        QGuiApplication.restoreOverrideCursor()
 
 
 def _ids(places: list[Place]) -> list[int]:

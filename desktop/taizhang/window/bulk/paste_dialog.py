@@ -12,6 +12,7 @@ from taizhang.exchange.pasting import likely_field, read_pasted
 from taizhang.exchange.sheet_columns import Field
 from taizhang.ledger.bulk import standing_at
 from taizhang.ledger.changes import Together
+from taizhang.window.bulk.busy import busy
 from taizhang.window.report.read_back_dialog import ReadingDialog
 from taizhang.window.terms import term
 
@@ -69,8 +70,9 @@ class PasteDialog(ReadingDialog):
         return read_pasted(self._ledger, self._unit, rows, self._shown, self._window.today())
 
     def taken_over(self, reading: SheetReading) -> None:
-        fresh = self.looked_at().changes()
-        if fresh != reading.changes():
-            raise KnownError("预览之后台账又有改动，请重新粘贴一次。")
-        self.changed = reading.changed_rows()
-        self._window.apply(Together(fresh, f"粘贴：{self.changed} 个节点"))
+        with busy():
+            fresh = self.looked_at().changes()
+            if fresh != reading.changes():
+                raise KnownError("预览之后台账又有改动，请重新粘贴一次。")
+            self.changed = reading.changed_rows()
+            self._window.apply(Together(fresh, f"粘贴：{self.changed} 个节点"))

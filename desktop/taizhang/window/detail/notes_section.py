@@ -32,6 +32,8 @@ class NotesSection(QWidget):
 
     change_asked = Signal(object)
     draft_asked = Signal(object)
+    cursor_moved = Signal()
+    """In the field that is being written."""
 
     def __init__(
         self,
@@ -62,6 +64,7 @@ class NotesSection(QWidget):
         editor.setAccessibleName(term(field))
         editor.typed.connect(partial(self._typed, field))
         editor.settled.connect(partial(self._settled, field))
+        editor.cursorPositionChanged.connect(self.cursor_moved)
         editor.phrases_asked.connect(partial(self.ask_phrase, field))
         editor.phrase_offered.connect(partial(self.keep_phrase, field))
         editor.history_asked.connect(partial(self.ask_history, field))
@@ -123,9 +126,9 @@ class NotesSection(QWidget):
         """Where a field is written."""
         return self._editors[field]
 
-    def is_being_written(self) -> bool:
-        """Whether the cursor is in a field."""
-        return any(editor.hasFocus() for editor in self._editors.values())
+    def written(self) -> NoteEditor | None:
+        """The field that the cursor is in."""
+        return next((editor for editor in self._editors.values() if editor.hasFocus()), None)
 
     # -- asking for changes -----------------------------------------------------------------
 
