@@ -5,71 +5,71 @@
     <name>AboutDialog</name>
     <message>
         <source>关于台账</source>
-        <translation type="unfinished"></translation>
+        <translation>About the ledger</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>台账 {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ledger {version}</translation>
     </message>
     <message>
         <source>台账文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Ledger file</translation>
     </message>
     <message>
         <source>台账格式</source>
-        <translation type="unfinished"></translation>
+        <translation>Ledger format</translation>
     </message>
     <message>
         <source>在许可中查找</source>
-        <translation type="unfinished"></translation>
+        <translation>Find in the licence</translation>
     </message>
     <message>
         <source>在许可中查找，回车找下一处</source>
-        <translation type="unfinished"></translation>
+        <translation>Find in the licence; Enter finds the next</translation>
     </message>
     <message>
         <source>复制版本信息</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy version details</translation>
     </message>
     <message>
         <source>已复制。</source>
-        <translation type="unfinished"></translation>
+        <translation>Copied.</translation>
     </message>
     <message>
         <source>方案</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan</translation>
     </message>
     <message>
         <source>没有找到。</source>
-        <translation type="unfinished"></translation>
+        <translation>Not found.</translation>
     </message>
     <message>
         <source>第 {n} 版</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {n}</translation>
     </message>
     <message>
         <source>系统</source>
-        <translation type="unfinished"></translation>
+        <translation>System</translation>
     </message>
     <message>
         <source>行动计划的任务台账。不联网，内容只存在台账文件里。</source>
-        <translation type="unfinished"></translation>
+        <translation>The task ledger of an action plan. It does not use the network; what it holds is kept only in the ledger file.</translation>
     </message>
     <message>
         <source>许可</source>
-        <translation type="unfinished"></translation>
+        <translation>Licence</translation>
     </message>
     <message>
         <source>许可全文</source>
-        <translation type="unfinished"></translation>
+        <translation>Full text of the licence</translation>
     </message>
     <message>
         <source>许可文件不见了，请重新安装本程序。</source>
-        <translation type="unfinished"></translation>
+        <translation>The licence file is gone. Install the program again.</translation>
     </message>
 </context>
 <context>
@@ -370,104 +370,104 @@
     <name>Apart</name>
     <message>
         <source>工作要求 {n} 条，不计入</source>
-        <translation type="unfinished"></translation>
+        <translation>Requirements: {n}, not counted</translation>
     </message>
     <message>
         <source>泛指任务 {n} 项，不计入</source>
-        <translation type="unfinished"></translation>
+        <translation>Collective tasks: {n}, not counted</translation>
     </message>
 </context>
 <context>
     <name>ArrangeMenu</name>
     <message>
         <source>分组</source>
-        <translation type="unfinished"></translation>
+        <translation>Group by</translation>
     </message>
     <message>
         <source>分组与排序</source>
-        <translation type="unfinished"></translation>
+        <translation>Group and sort</translation>
     </message>
     <message>
         <source>按文件（类别—任务—节点）</source>
-        <translation type="unfinished"></translation>
+        <translation>By document (section–task–milestone)</translation>
     </message>
     <message>
         <source>排序</source>
-        <translation type="unfinished"></translation>
+        <translation>Sort by</translation>
     </message>
     <message>
         <source>文件的顺序</source>
-        <translation type="unfinished"></translation>
+        <translation>Order of the document</translation>
     </message>
 </context>
 <context>
     <name>Asking</name>
     <message>
         <source>取消</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>确定</source>
-        <translation type="unfinished"></translation>
+        <translation>OK</translation>
     </message>
 </context>
 <context>
     <name>AttachDialog</name>
     <message>
         <source>取消</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>可以不写，例如：印发文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Optional, such as: the document as issued</translation>
     </message>
     <message>
         <source>已取消，没有添加。</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelled; nothing was added.</translation>
     </message>
     <message>
         <source>把文件拖到这里，或粘贴。内容只存一份，所选各处都用它。</source>
-        <translation type="unfinished"></translation>
+        <translation>Drag files here, or paste them. The content is kept only once, and all chosen places use it.</translation>
     </message>
     <message>
         <source>材料日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Date of the evidence</translation>
     </message>
     <message>
         <source>正在添加佐证材料…</source>
-        <translation type="unfinished"></translation>
+        <translation>Adding evidence…</translation>
     </message>
     <message>
         <source>添加</source>
-        <translation type="unfinished"></translation>
+        <translation>Add</translation>
     </message>
     <message>
         <source>添加了 {added} 份，有 {n} 份没有添加。{first}</source>
-        <translation type="unfinished"></translation>
+        <translation>Added: {added}; not added: {n}. {first}</translation>
     </message>
     <message>
         <source>添加佐证材料</source>
-        <translation type="unfinished"></translation>
+        <translation>Add evidence</translation>
     </message>
     <message>
         <source>移去</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove</translation>
     </message>
     <message>
         <source>给所选 {n} 处添加佐证材料</source>
-        <translation type="unfinished"></translation>
+        <translation>Add evidence to the chosen places ({n})</translation>
     </message>
     <message>
         <source>要添加的文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Files to add</translation>
     </message>
     <message>
         <source>说明</source>
-        <translation type="unfinished"></translation>
+        <translation>Caption</translation>
     </message>
     <message>
         <source>选择文件…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose files…</translation>
     </message>
 </context>
 <context>
@@ -585,97 +585,101 @@
     <name>BarRow</name>
     <message>
         <source>{name}：已完成 {done}/{all}（{share}），进行中 {begun}，未开始 {rest}，不适用 {skipped}；时间进度 {time}，{pace}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: done {done}/{all} ({share}), in progress {begun}, not started {rest}, not applicable {skipped}; time elapsed {time}, {pace}</translation>
     </message>
 </context>
 <context>
     <name>BulkBar</name>
     <message>
         <source>已选 {n} 个节点</source>
-        <translation type="unfinished"></translation>
+        <translation>Milestones chosen: {n}</translation>
     </message>
     <message>
         <source>所选节点</source>
+        <translation>Chosen milestones</translation>
+    </message>
+    <message>
+        <source>更多</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>（其中 {n} 个不能填报）</source>
-        <translation type="unfinished"></translation>
+        <translation> (cannot be filled in: {n})</translation>
     </message>
 </context>
 <context>
     <name>BulkEdits</name>
     <message>
         <source>{n} 个{why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}: {why}</translation>
     </message>
     <message>
         <source>{n} 个没有改：{why}。</source>
-        <translation type="unfinished"></translation>
+        <translation> Not changed: {n} ({why}).</translation>
     </message>
     <message>
         <source>佐证材料…</source>
-        <translation type="unfinished"></translation>
+        <translation>Evidence…</translation>
     </message>
     <message>
         <source>前面没有未了结的节点了。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no unsettled milestone further up.</translation>
     </message>
     <message>
         <source>取消选择</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear selection</translation>
     </message>
     <message>
         <source>后面没有未了结的节点了。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no unsettled milestone further down.</translation>
     </message>
     <message>
         <source>备注…</source>
-        <translation type="unfinished"></translation>
+        <translation>Note…</translation>
     </message>
     <message>
         <source>复制</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy</translation>
     </message>
     <message>
         <source>完成日期…</source>
-        <translation type="unfinished"></translation>
+        <translation>Date done…</translation>
     </message>
     <message>
         <source>已更改 {n} 个节点。</source>
-        <translation type="unfinished"></translation>
+        <translation>Milestones changed: {n}.</translation>
     </message>
     <message>
         <source>所选 {n} 个节点不适用</source>
-        <translation type="unfinished"></translation>
+        <translation>The chosen milestones ({n}) do not apply</translation>
     </message>
     <message>
         <source>所选节点</source>
-        <translation type="unfinished"></translation>
+        <translation>Chosen milestones</translation>
     </message>
     <message>
         <source>所选节点不是本单位的任务，或已经存档，只能查看。</source>
-        <translation type="unfinished"></translation>
+        <translation>The chosen milestones are not tasks of your unit, or are archived; you can only look at them.</translation>
     </message>
     <message>
         <source>时限…</source>
-        <translation type="unfinished"></translation>
+        <translation>Deadline…</translation>
     </message>
     <message>
         <source>没有改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing was changed.</translation>
     </message>
     <message>
         <source>状态</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>粘贴一列…</source>
-        <translation type="unfinished"></translation>
+        <translation>Paste column…</translation>
     </message>
     <message>
         <source>节点 {n} 不适用</source>
-        <translation type="unfinished"></translation>
+        <translation>Milestone {n} does not apply</translation>
     </message>
 </context>
 <context>
@@ -804,78 +808,78 @@
     <name>Chip</name>
     <message>
         <source>{what} {n} 个节点</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}, milestones: {n}</translation>
     </message>
 </context>
 <context>
     <name>ChipRow</name>
     <message>
         <source>取消这个条件</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove this condition</translation>
     </message>
     <message>
         <source>取消：{condition}</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove: {condition}</translation>
     </message>
 </context>
 <context>
     <name>Clipboard</name>
     <message>
         <source>已复制 {n} 个节点，可以粘贴到 Excel 或 WPS。</source>
-        <translation type="unfinished"></translation>
+        <translation>Milestones copied: {n}. You can paste them into Excel or WPS.</translation>
     </message>
     <message>
         <source>已更改 {n} 个节点。</source>
-        <translation type="unfinished"></translation>
+        <translation>Milestones changed: {n}.</translation>
     </message>
 </context>
 <context>
     <name>Commands</name>
     <message>
         <source>“{name}”已经存在，没有改动它。请换一个名字。</source>
-        <translation type="unfinished"></translation>
+        <translation>"{name}" exists already and was left as it is. Choose another name.</translation>
     </message>
     <message>
         <source>台账文件 (*.ledger);;所有文件 (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ledger files (*.ledger);;All files (*)</translation>
     </message>
     <message>
         <source>打开台账</source>
-        <translation type="unfinished"></translation>
+        <translation>Open ledger</translation>
     </message>
     <message>
         <source>新建台账</source>
-        <translation type="unfinished"></translation>
+        <translation>New ledger</translation>
     </message>
 </context>
 <context>
     <name>CompletionTile</name>
     <message>
         <source>完成率</source>
-        <translation type="unfinished"></translation>
+        <translation>Share done</translation>
     </message>
     <message>
         <source>完成率 {share}：{below}，{pace}</source>
-        <translation type="unfinished"></translation>
+        <translation>Share done {share}: {below}, {pace}</translation>
     </message>
     <message>
         <source>已完成 {done}/{all} 个节点 · 时间进度 {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Milestones done {done}/{all} · time elapsed {time}</translation>
     </message>
 </context>
 <context>
     <name>DayDialog</name>
     <message>
         <source>其中 {n} 个还没有完成，也标为“已完成”</source>
-        <translation type="unfinished"></translation>
+        <translation>Also mark as "Done" those not done yet: {n}</translation>
     </message>
     <message>
         <source>完成日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Date done</translation>
     </message>
     <message>
         <source>所选 {n} 个节点的完成日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Date done of the chosen milestones ({n})</translation>
     </message>
 </context>
 <context>
@@ -886,7 +890,7 @@
     </message>
     <message>
         <source>先在列表里选一个本单位的节点，再调整它的时限。</source>
-        <translation type="unfinished"></translation>
+        <translation>First choose a milestone of your unit in the list, then change its deadline.</translation>
     </message>
     <message>
         <source>已完成 {done}/{all}</source>
@@ -902,7 +906,7 @@
     </message>
     <message>
         <source>时限与序时</source>
-        <translation type="unfinished"></translation>
+        <translation>Deadline and pace</translation>
     </message>
     <message>
         <source>这项任务不涉及本单位，只能查看。</source>
@@ -971,170 +975,170 @@
     <name>DueDialog</name>
     <message>
         <source>完成时限</source>
-        <translation type="unfinished"></translation>
+        <translation>Deadline</translation>
     </message>
     <message>
         <source>延期必填</source>
-        <translation type="unfinished"></translation>
+        <translation>Needed for an extension</translation>
     </message>
     <message>
         <source>批准人（单位）</source>
-        <translation type="unfinished"></translation>
+        <translation>Approved by (unit)</translation>
     </message>
     <message>
         <source>批准日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Date of approval</translation>
     </message>
     <message>
         <source>新的时限</source>
-        <translation type="unfinished"></translation>
+        <translation>New deadline</translation>
     </message>
     <message>
         <source>理由</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>调整所选 {n} 个节点的完成时限</source>
-        <translation type="unfinished"></translation>
+        <translation>Change deadline of the chosen milestones ({n})</translation>
     </message>
 </context>
 <context>
     <name>DueForm</name>
     <message>
         <source>写批准日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Give the date of approval</translation>
     </message>
     <message>
         <source>延期要写理由和批准；提前只要理由。回车确认，Esc 离开。</source>
-        <translation type="unfinished"></translation>
+        <translation>An extension needs a reason and an approval; an earlier deadline needs only a reason. Enter confirms, Esc leaves.</translation>
     </message>
     <message>
         <source>批准</source>
-        <translation type="unfinished"></translation>
+        <translation>Approval</translation>
     </message>
     <message>
         <source>批准人、单位或文号</source>
-        <translation type="unfinished"></translation>
+        <translation>Approver, unit or document number</translation>
     </message>
     <message>
         <source>批准人或批准文号</source>
-        <translation type="unfinished"></translation>
+        <translation>Approver, or document number of the approval</translation>
     </message>
     <message>
         <source>批准日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Date of approval</translation>
     </message>
     <message>
         <source>报告从批准日期起按新的时限算；不写就一直算</source>
-        <translation type="unfinished"></translation>
+        <translation>Reports go by the new deadline from the date of approval on; without a date, always</translation>
     </message>
     <message>
         <source>新时限</source>
-        <translation type="unfinished"></translation>
+        <translation>New deadline</translation>
     </message>
     <message>
         <source>新的完成时限</source>
-        <translation type="unfinished"></translation>
+        <translation>New deadline</translation>
     </message>
     <message>
         <source>理由</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>调整</source>
-        <translation type="unfinished"></translation>
+        <translation>Change</translation>
     </message>
     <message>
         <source>调整时限的理由</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason for changing the deadline</translation>
     </message>
 </context>
 <context>
     <name>DuePart</name>
     <message>
         <source>{day}，调整 {n} 次</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}, changes: {n}</translation>
     </message>
     <message>
         <source>临期，就是这一天</source>
-        <translation type="unfinished"></translation>
+        <translation>Due soon: on this very day</translation>
     </message>
     <message>
         <source>临期，还有 {n} 天</source>
-        <translation type="unfinished"></translation>
+        <translation>Due soon: {n} d left</translation>
     </message>
     <message>
         <source>原时限</source>
-        <translation type="unfinished"></translation>
+        <translation>Original deadline</translation>
     </message>
     <message>
         <source>完成时限</source>
-        <translation type="unfinished"></translation>
+        <translation>Deadline</translation>
     </message>
     <message>
         <source>延期</source>
-        <translation type="unfinished"></translation>
+        <translation>Extended</translation>
     </message>
     <message>
         <source>恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore</translation>
     </message>
     <message>
         <source>截至 {day} 还没有批准，按 {due} 算。</source>
-        <translation type="unfinished"></translation>
+        <translation>Not approved yet as of {day}: {due} still holds.</translation>
     </message>
     <message>
         <source>批准：{by}</source>
-        <translation type="unfinished"></translation>
+        <translation>Approval: {by}</translation>
     </message>
     <message>
         <source>提前</source>
-        <translation type="unfinished"></translation>
+        <translation>Brought forward</translation>
     </message>
     <message>
         <source>撤去最近一次调整</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdraw the latest change</translation>
     </message>
     <message>
         <source>未保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Not saved</translation>
     </message>
     <message>
         <source>调整…</source>
-        <translation type="unfinished"></translation>
+        <translation>Change…</translation>
     </message>
     <message>
         <source>调整完成时限（Ctrl+D）</source>
-        <translation type="unfinished"></translation>
+        <translation>Change deadline (Ctrl+D)</translation>
     </message>
     <message>
         <source>逾期 {n} 天</source>
-        <translation type="unfinished"></translation>
+        <translation>Overdue: {n} d</translation>
     </message>
 </context>
 <context>
     <name>EvidenceAdding</name>
     <message>
         <source>已取消，没有添加。</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelled; nothing was added.</translation>
     </message>
     <message>
         <source>有 {n} 份没有添加。{first}</source>
-        <translation type="unfinished"></translation>
+        <translation>Not added: {n}. {first}</translation>
     </message>
 </context>
 <context>
     <name>EvidenceDelegate</name>
     <message>
         <source>文件</source>
-        <translation type="unfinished"></translation>
+        <translation>File</translation>
     </message>
 </context>
 <context>
     <name>EvidenceDialog</name>
     <message>
         <source>{n} 份材料的说明</source>
-        <translation type="unfinished"></translation>
+        <translation>Captions ({n})</translation>
     </message>
     <message>
         <source>取消</source>
@@ -1142,15 +1146,15 @@
     </message>
     <message>
         <source>各不相同；不写就不改</source>
-        <translation type="unfinished"></translation>
+        <translation>They differ; empty: no change</translation>
     </message>
     <message>
         <source>名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>所选 {n} 份材料</source>
-        <translation type="unfinished"></translation>
+        <translation>Chosen evidence ({n})</translation>
     </message>
     <message>
         <source>文件自己的日期：报告截至更早的日期时不算它</source>
@@ -1181,43 +1185,43 @@
     <name>EvidenceFiles</name>
     <message>
         <source>“{name}”没有程序可以打开。请另存出来，在装有相应软件的电脑上打开。</source>
-        <translation type="unfinished"></translation>
+        <translation>No program here opens "{name}". Save it as a file, and open it on a computer that has the right software.</translation>
     </message>
     <message>
         <source>不打开</source>
-        <translation type="unfinished"></translation>
+        <translation>Do not open</translation>
     </message>
     <message>
         <source>佐证材料</source>
-        <translation type="unfinished"></translation>
+        <translation>Evidence</translation>
     </message>
     <message>
         <source>另存为…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save as…</translation>
     </message>
     <message>
         <source>另存佐证材料</source>
-        <translation type="unfinished"></translation>
+        <translation>Save evidence</translation>
     </message>
     <message>
         <source>已取消。</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelled.</translation>
     </message>
     <message>
         <source>把 {n} 份佐证材料存到哪个文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder to save the evidence in ({n})</translation>
     </message>
     <message>
         <source>正在保存“{name}”…</source>
-        <translation type="unfinished"></translation>
+        <translation>Saving "{name}"…</translation>
     </message>
     <message>
         <source>正在保存佐证材料…</source>
-        <translation type="unfinished"></translation>
+        <translation>Saving evidence…</translation>
     </message>
     <message>
         <source>正在打开“{name}”…</source>
-        <translation type="unfinished"></translation>
+        <translation>Opening "{name}"…</translation>
     </message>
 </context>
 <context>
@@ -1231,7 +1235,7 @@
     <name>EvidenceModel</name>
     <message>
         <source>名称含隐藏符号</source>
-        <translation type="unfinished"></translation>
+        <translation>Name has hidden characters</translation>
     </message>
     <message>
         <source>未保存</source>
@@ -1239,30 +1243,30 @@
     </message>
     <message>
         <source>正在添加… {n}%</source>
-        <translation type="unfinished"></translation>
+        <translation>Adding… {n}%</translation>
     </message>
     <message>
         <source>用于 {n} 处</source>
-        <translation type="unfinished"></translation>
+        <translation>Used in {n} places</translation>
     </message>
     <message>
         <source>第 {n} 版</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {n}</translation>
     </message>
     <message>
         <source>等待添加…</source>
-        <translation type="unfinished"></translation>
+        <translation>Waiting to be added…</translation>
     </message>
 </context>
 <context>
     <name>EvidencePanel</name>
     <message>
         <source>{n} 份佐证材料</source>
-        <translation type="unfinished"></translation>
+        <translation>Evidence ({n})</translation>
     </message>
     <message>
         <source>也用于…</source>
-        <translation type="unfinished"></translation>
+        <translation>Also use for…</translation>
     </message>
     <message>
         <source>佐证材料（{n}）</source>
@@ -1270,7 +1274,7 @@
     </message>
     <message>
         <source>取消</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>另存为…</source>
@@ -1278,15 +1282,15 @@
     </message>
     <message>
         <source>只换这里</source>
-        <translation type="unfinished"></translation>
+        <translation>Only here</translation>
     </message>
     <message>
         <source>各个版本…</source>
-        <translation type="unfinished"></translation>
+        <translation>Versions…</translation>
     </message>
     <message>
         <source>各处都换</source>
-        <translation type="unfinished"></translation>
+        <translation>Everywhere</translation>
     </message>
     <message>
         <source>打开</source>
@@ -1298,11 +1302,11 @@
     </message>
     <message>
         <source>换新版本</source>
-        <translation type="unfinished"></translation>
+        <translation>Replace by new version</translation>
     </message>
     <message>
         <source>换新版本…</source>
-        <translation type="unfinished"></translation>
+        <translation>Replace by new version…</translation>
     </message>
     <message>
         <source>撤下</source>
@@ -1310,7 +1314,7 @@
     </message>
     <message>
         <source>更多</source>
-        <translation type="unfinished"></translation>
+        <translation>More</translation>
     </message>
     <message>
         <source>有 {n} 份已经在这里，没有重复添加。</source>
@@ -1330,26 +1334,26 @@
     </message>
     <message>
         <source>这份材料用于 {n} 处。要在哪里换成新版本？</source>
-        <translation type="unfinished"></translation>
+        <translation>This evidence is used in {n} places. Where should the new version replace it?</translation>
     </message>
 </context>
 <context>
     <name>FacetPopup</name>
     <message>
         <source>不筛选</source>
-        <translation type="unfinished"></translation>
+        <translation>No filter</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>找（拼音也可以）</source>
-        <translation type="unfinished"></translation>
+        <translation>Find (pinyin too)</translation>
     </message>
     <message>
         <source>除去所选（非）</source>
-        <translation type="unfinished"></translation>
+        <translation>All but the chosen (not)</translation>
     </message>
 </context>
 <context>
@@ -1419,59 +1423,59 @@
     <name>FailureDialog</name>
     <message>
         <source>保存报告</source>
-        <translation type="unfinished"></translation>
+        <translation>Save report</translation>
     </message>
     <message>
         <source>保存报告…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save report…</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>同样的错误到现在出现了 {n} 次。</source>
-        <translation type="unfinished"></translation>
+        <translation>The same error has occurred {n} times so far.</translation>
     </message>
     <message>
         <source>复制报告</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy report</translation>
     </message>
     <message>
         <source>已保存。</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved.</translation>
     </message>
     <message>
         <source>已复制。</source>
-        <translation type="unfinished"></translation>
+        <translation>Copied.</translation>
     </message>
     <message>
         <source>文本文件 (*.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>Text files (*.txt)</translation>
     </message>
     <message>
         <source>程序出了意外的错误，刚才的操作可能没有完成。已保存的内容不受影响。</source>
-        <translation type="unfinished"></translation>
+        <translation>The program met an unexpected error; what you just did may not be complete. What was saved is not affected.</translation>
     </message>
     <message>
         <source>程序出了意外的错误，要关闭。已保存的内容不受影响。</source>
-        <translation type="unfinished"></translation>
+        <translation>The program met an unexpected error and has to close. What was saved is not affected.</translation>
     </message>
     <message>
         <source>程序出错</source>
-        <translation type="unfinished"></translation>
+        <translation>Program error</translation>
     </message>
     <message>
         <source>继续</source>
-        <translation type="unfinished"></translation>
+        <translation>Continue</translation>
     </message>
     <message>
         <source>请把下面的报告发给维护人员。报告里有版本、最近的操作名称和出错的位置，没有填写的内容、文件名和用户名。</source>
-        <translation type="unfinished"></translation>
+        <translation>Please send the report below to the maintainers. It has the version, the names of the latest actions and the place of the error; it has nothing you filled in, no file names and no user name.</translation>
     </message>
     <message>
         <source>错误报告</source>
-        <translation type="unfinished"></translation>
+        <translation>Error report</translation>
     </message>
 </context>
 <context>
@@ -1498,7 +1502,7 @@
     </message>
     <message>
         <source>截至</source>
-        <translation type="unfinished"></translation>
+        <translation>As of</translation>
     </message>
     <message>
         <source>搜索</source>
@@ -1506,11 +1510,11 @@
     </message>
     <message>
         <source>搜索任务、节点、备注、佐证（Ctrl+F）</source>
-        <translation type="unfinished"></translation>
+        <translation>Search tasks, milestones, notes, evidence (Ctrl+F)</translation>
     </message>
     <message>
         <source>数据截至</source>
-        <translation type="unfinished"></translation>
+        <translation>As of</translation>
     </message>
     <message>
         <source>本单位任务</source>
@@ -1530,14 +1534,14 @@
     </message>
     <message>
         <source>逾期、临期和序时进度按这一天判断</source>
-        <translation type="unfinished"></translation>
+        <translation>Overdue, due soon and pace are judged as of this day</translation>
     </message>
 </context>
 <context>
     <name>FilterMenu</name>
     <message>
         <source>筛选</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
 </context>
 <context>
@@ -1646,15 +1650,15 @@
     <name>Head</name>
     <message>
         <source>存为 PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save as PDF…</translation>
     </message>
     <message>
         <source>打印…</source>
-        <translation type="unfinished"></translation>
+        <translation>Print…</translation>
     </message>
     <message>
         <source>数据截至</source>
-        <translation type="unfinished"></translation>
+        <translation>As of</translation>
     </message>
 </context>
 <context>
@@ -1764,6 +1768,151 @@ After: {after}</translation>
     <name>HistorySection</name>
     <message>
         <source>全部记录…</source>
+        <translation>Full history…</translation>
+    </message>
+    <message>
+        <source>更改记录</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>还没有记录。</source>
+        <translation>Nothing is recorded yet.</translation>
+    </message>
+</context>
+<context>
+    <name>InlineForm</name>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>ItemRow</name>
+    <message>
+        <source>{number} {text}（{role}）{day} {days}</source>
+        <translation>{number} {text} ({role}) {day} {days}</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>Ctrl+空格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上一个未了结的节点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一个未了结的节点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不适用（要写理由）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>任务列表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>侧栏</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全选（筛选出来的）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部折叠、全部展开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>写备注</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写备注时提到单位，可打拼音首字母</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写备注时插入常用语</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到下一个区域</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加选、减选当前行；Ctrl+↑ ↓ 只移动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>勾选、取消勾选；在标题上展开、折叠</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单键只在列表里起作用；正在打字时不起作用。</source>
+        <translation>Single keys work only in the list, not while you are typing.</translation>
+    </message>
+    <message>
+        <source>回到列表；只选当前一行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回车</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填报（所选各行一起）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填指标的完成值</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制所选节点，粘贴到 Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对所选节点的全部操作</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入方案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已完成</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>快捷键</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>总览</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开台账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>折叠、展开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>搜索</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1771,36 +1920,59 @@ After: {after}</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>还没有记录。</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>InlineForm</name>
-    <message>
-        <source>取消</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ItemRow</name>
-    <message>
-        <source>{number} {text}（{role}）{day} {days}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>KeySheet</name>
-    <message>
-        <source>关闭</source>
+        <source>未开始</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>单键只在列表里起作用；正在打字时不起作用。</source>
+        <source>清除筛选</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>快捷键</source>
+        <source>生成报告</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移动分解步骤</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>窗口</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>粘贴 Excel 的一列或一张表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>菜单键</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>调整完成时限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>进行中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>连着选；Shift+PgDn 选一页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择多行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重做</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1808,7 +1980,7 @@ After: {after}</translation>
     <name>LinkChip</name>
     <message>
         <source>查看</source>
-        <translation type="unfinished"></translation>
+        <translation>Show</translation>
     </message>
 </context>
 <context>
@@ -1885,7 +2057,7 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>正在添加佐证材料，添完再撤销或重做。</source>
-        <translation type="unfinished"></translation>
+        <translation>Evidence is being added. Undo or redo when that is finished.</translation>
     </message>
     <message>
         <source>没有符合筛选条件的任务。按“清除筛选”看全部任务。</source>
@@ -1900,7 +2072,7 @@ If you close now, they are lost.</translation>
     <name>Mentioning</name>
     <message>
         <source>提到的单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Units to mention</translation>
     </message>
 </context>
 <context>
@@ -1915,11 +2087,11 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>任务列表</source>
-        <translation type="unfinished"></translation>
+        <translation>Task list</translation>
     </message>
     <message>
         <source>侧栏</source>
-        <translation type="unfinished"></translation>
+        <translation>Sidebar</translation>
     </message>
     <message>
         <source>全部展开</source>
@@ -1931,7 +2103,7 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>列</source>
-        <translation type="unfinished"></translation>
+        <translation>Columns</translation>
     </message>
     <message>
         <source>备份与恢复…</source>
@@ -1939,7 +2111,7 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>导出佐证材料…</source>
-        <translation type="unfinished"></translation>
+        <translation>Export evidence…</translation>
     </message>
     <message>
         <source>帮助(&amp;H)</source>
@@ -1951,7 +2123,7 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>总览</source>
-        <translation type="unfinished"></translation>
+        <translation>Overview</translation>
     </message>
     <message>
         <source>我的单位…</source>
@@ -1959,7 +2131,7 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>打不开文件夹，日志在“{path}”。</source>
-        <translation type="unfinished"></translation>
+        <translation>The folder cannot be opened; the log is in "{path}".</translation>
     </message>
     <message>
         <source>打开台账…</source>
@@ -1971,7 +2143,7 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>把时限存成日历…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save deadlines as calendar…</translation>
     </message>
     <message>
         <source>折叠到任务</source>
@@ -1999,7 +2171,7 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>显示日志</source>
-        <translation type="unfinished"></translation>
+        <translation>Show log</translation>
     </message>
     <message>
         <source>更改记录…</source>
@@ -2015,7 +2187,7 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>灯色</source>
-        <translation type="unfinished"></translation>
+        <translation>Signal colours</translation>
     </message>
     <message>
         <source>生成报告…</source>
@@ -2031,11 +2203,11 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>调整时限…</source>
-        <translation type="unfinished"></translation>
+        <translation>Change deadline…</translation>
     </message>
     <message>
         <source>还没有日志。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no log yet.</translation>
     </message>
     <message>
         <source>退出</source>
@@ -2140,11 +2312,11 @@ If you close now, they are lost.</translation>
     <name>MonthTile</name>
     <message>
         <source>新开始 {begun} · 延期 {extended} · 佐证 {evidence} · 备注 {notes}</source>
-        <translation type="unfinished"></translation>
+        <translation>Begun {begun} · extended {extended} · evidence {evidence} · notes {notes}</translation>
     </message>
     <message>
         <source>本月新完成（{month} 月）</source>
-        <translation type="unfinished"></translation>
+        <translation>Newly done this month (month {month})</translation>
     </message>
 </context>
 <context>
@@ -2210,163 +2382,163 @@ If you close now, they are lost.</translation>
     <name>NavPane</name>
     <message>
         <source>全部任务</source>
-        <translation type="unfinished"></translation>
+        <translation>All tasks</translation>
     </message>
     <message>
         <source>待复核</source>
-        <translation type="unfinished"></translation>
+        <translation>To recheck</translation>
     </message>
     <message>
         <source>总览</source>
-        <translation type="unfinished"></translation>
+        <translation>Overview</translation>
     </message>
     <message>
         <source>总览、逾期和视图</source>
-        <translation type="unfinished"></translation>
+        <translation>Overview, overdue and views</translation>
     </message>
     <message>
         <source>我的视图</source>
-        <translation type="unfinished"></translation>
+        <translation>My views</translation>
     </message>
     <message>
         <source>还没有保存视图</source>
-        <translation type="unfinished"></translation>
+        <translation>No view saved yet</translation>
     </message>
 </context>
 <context>
     <name>NoteDialog</name>
     <message>
         <source>不清空</source>
-        <translation type="unfinished"></translation>
+        <translation>Do not clear</translation>
     </message>
     <message>
         <source>加在原有文字后面</source>
-        <translation type="unfinished"></translation>
+        <translation>Add after the words there</translation>
     </message>
     <message>
         <source>备注</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>文字</source>
-        <translation type="unfinished"></translation>
+        <translation>Words</translation>
     </message>
     <message>
         <source>替换原有文字</source>
-        <translation type="unfinished"></translation>
+        <translation>Replace the words there</translation>
     </message>
     <message>
         <source>栏目</source>
-        <translation type="unfinished"></translation>
+        <translation>Column</translation>
     </message>
     <message>
         <source>清空</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear</translation>
     </message>
     <message>
         <source>清空所选 {n} 个节点的“{field}”？</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear "{field}" of the chosen milestones ({n})?</translation>
     </message>
     <message>
         <source>给所选 {n} 个节点写备注</source>
-        <translation type="unfinished"></translation>
+        <translation>Write a note for the chosen milestones ({n})</translation>
     </message>
 </context>
 <context>
     <name>NoteEditor</name>
     <message>
         <source>把选中的文字存为常用语…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save selection as phrase…</translation>
     </message>
     <message>
         <source>插入常用语…	Ctrl+J</source>
-        <translation type="unfinished"></translation>
+        <translation>Insert phrase…	Ctrl+J</translation>
     </message>
     <message>
         <source>这一栏以前的文字…</source>
-        <translation type="unfinished"></translation>
+        <translation>Earlier words of this column…</translation>
     </message>
 </context>
 <context>
     <name>NoteHistoryDialog</name>
     <message>
         <source>以前的文字</source>
-        <translation type="unfinished"></translation>
+        <translation>Earlier words</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>各个版本</source>
-        <translation type="unfinished"></translation>
+        <translation>Versions</translation>
     </message>
     <message>
         <source>填报人</source>
-        <translation type="unfinished"></translation>
+        <translation>Prepared by</translation>
     </message>
     <message>
         <source>复制</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy</translation>
     </message>
     <message>
         <source>字数</source>
-        <translation type="unfinished"></translation>
+        <translation>Length</translation>
     </message>
     <message>
         <source>恢复这一版</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore this version</translation>
     </message>
     <message>
         <source>所选一版的全文</source>
-        <translation type="unfinished"></translation>
+        <translation>Full text of the chosen version</translation>
     </message>
     <message>
         <source>文字</source>
-        <translation type="unfinished"></translation>
+        <translation>Words</translation>
     </message>
     <message>
         <source>时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Time</translation>
     </message>
     <message>
         <source>还没有写过。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing has been written yet.</translation>
     </message>
     <message>
         <source>（清空）</source>
-        <translation type="unfinished"></translation>
+        <translation>(cleared)</translation>
     </message>
 </context>
 <context>
     <name>NotesSection</name>
     <message>
         <source>{field}的历史</source>
-        <translation type="unfinished"></translation>
+        <translation>History: {field}</translation>
     </message>
     <message>
         <source>任务 {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Task {n}</translation>
     </message>
     <message>
         <source>历史</source>
-        <translation type="unfinished"></translation>
+        <translation>History</translation>
     </message>
     <message>
         <source>备注 · {about}</source>
-        <translation type="unfinished"></translation>
+        <translation>Note · {about}</translation>
     </message>
     <message>
         <source>提到的单位：{names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Units mentioned: {names}</translation>
     </message>
     <message>
         <source>节点 {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Milestone {n}</translation>
     </message>
     <message>
         <source>这一栏以前的文字</source>
-        <translation type="unfinished"></translation>
+        <translation>Earlier words of this column</translation>
     </message>
 </context>
 <context>
@@ -2400,7 +2572,7 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>印出分解步骤</source>
-        <translation type="unfinished"></translation>
+        <translation>Print steps</translation>
     </message>
     <message>
         <source>发文字号</source>
@@ -2463,7 +2635,7 @@ If you close now, they are lost.</translation>
     <name>OutlineDelegate</name>
     <message>
         <source>{day}（调）</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} (changed)</translation>
     </message>
     <message>
         <source>完成值</source>
@@ -2490,7 +2662,7 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>{value}（{n}）</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} ({n})</translation>
     </message>
     <message>
         <source>（有备注）</source>
@@ -2505,179 +2677,179 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>恢复默认的列</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore default columns</translation>
     </message>
 </context>
 <context>
     <name>Output</name>
     <message>
         <source>PDF 文件 (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF files (*.pdf)</translation>
     </message>
     <message>
         <source>保存总览</source>
-        <translation type="unfinished"></translation>
+        <translation>Save overview</translation>
     </message>
     <message>
         <source>已保存：{path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved: {path}</translation>
     </message>
     <message>
         <source>已送打印机：{n} 页。</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent to the printer. Pages: {n}.</translation>
     </message>
 </context>
 <context>
     <name>OverviewPage</name>
     <message>
         <source>┃ 时间进度 {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>┃ Time elapsed {time}</translation>
     </message>
     <message>
         <source>临期 {n} 项</source>
-        <translation type="unfinished"></translation>
+        <translation>Due soon: {n}</translation>
     </message>
     <message>
         <source>剩 {n} 天</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} d left</translation>
     </message>
     <message>
         <source>完成情况 · 按类别</source>
-        <translation type="unfinished"></translation>
+        <translation>Completion · by section</translation>
     </message>
     <message>
         <source>完成情况 · 按角色</source>
-        <translation type="unfinished"></translation>
+        <translation>Completion · by role</translation>
     </message>
     <message>
         <source>序时进度（节点数）</source>
-        <translation type="unfinished"></translation>
+        <translation>Pace (milestones)</translation>
     </message>
     <message>
         <source>当日</source>
-        <translation type="unfinished"></translation>
+        <translation>This day</translation>
     </message>
     <message>
         <source>总览</source>
-        <translation type="unfinished"></translation>
+        <translation>Overview</translation>
     </message>
     <message>
         <source>方案没有点名{unit}，没有可以统计的任务。</source>
-        <translation type="unfinished"></translation>
+        <translation>The plan does not name {unit}, so there are no tasks to count.</translation>
     </message>
     <message>
         <source>本单位的任务没有量化指标。</source>
-        <translation type="unfinished"></translation>
+        <translation>Your unit's tasks have no targets.</translation>
     </message>
     <message>
         <source>本月新完成 {n} 项</source>
-        <translation type="unfinished"></translation>
+        <translation>Newly done this month: {n}</translation>
     </message>
     <message>
         <source>本月没有新完成的节点。</source>
-        <translation type="unfinished"></translation>
+        <translation>No milestone was newly done this month.</translation>
     </message>
     <message>
         <source>没有 {n} 天内到期的节点。</source>
-        <translation type="unfinished"></translation>
+        <translation>No milestone is due within {n} days.</translation>
     </message>
     <message>
         <source>没有逾期的节点。</source>
-        <translation type="unfinished"></translation>
+        <translation>No milestone is overdue.</translation>
     </message>
     <message>
         <source>还有 {n} 项</source>
-        <translation type="unfinished"></translation>
+        <translation>And more: {n}</translation>
     </message>
     <message>
         <source>还没有完成的节点。</source>
-        <translation type="unfinished"></translation>
+        <translation>No milestone is done yet.</translation>
     </message>
     <message>
         <source>还没有选择单位。选择单位以后，这里用一页说明它的完成情况。</source>
-        <translation type="unfinished"></translation>
+        <translation>No unit is chosen yet. Choose one, and this page shows how far it has got.</translation>
     </message>
     <message>
         <source>逾 {n} 天</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} d late</translation>
     </message>
     <message>
         <source>逾期 {n} 项</source>
-        <translation type="unfinished"></translation>
+        <translation>Overdue: {n}</translation>
     </message>
     <message>
         <source>量化指标</source>
-        <translation type="unfinished"></translation>
+        <translation>Targets</translation>
     </message>
     <message>
         <source>量化指标 {n} 项</source>
-        <translation type="unfinished"></translation>
+        <translation>Targets: {n}</translation>
     </message>
     <message>
         <source>量化指标 {n} 项，未填 {missing} 项</source>
-        <translation type="unfinished"></translation>
+        <translation>Targets: {n}, without figure: {missing}</translation>
     </message>
 </context>
 <context>
     <name>PaceForm</name>
     <message>
         <source>判定</source>
-        <translation type="unfinished"></translation>
+        <translation>Override</translation>
     </message>
     <message>
         <source>判定为</source>
-        <translation type="unfinished"></translation>
+        <translation>Pace is</translation>
     </message>
     <message>
         <source>判定的理由</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason for the override</translation>
     </message>
     <message>
         <source>回车确认，Esc 离开。</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter confirms, Esc leaves.</translation>
     </message>
     <message>
         <source>理由</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
 </context>
 <context>
     <name>PacePart</name>
     <message>
         <source>{words}，完成 {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>{words}, done {share}</translation>
     </message>
     <message>
         <source>{words}，完成多少算不出来</source>
-        <translation type="unfinished"></translation>
+        <translation>{words}; how much is done cannot be worked out</translation>
     </message>
     <message>
         <source>判定…</source>
-        <translation type="unfinished"></translation>
+        <translation>Override…</translation>
     </message>
     <message>
         <source>取消判定</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear override</translation>
     </message>
     <message>
         <source>序时进度</source>
-        <translation type="unfinished"></translation>
+        <translation>Pace</translation>
     </message>
     <message>
         <source>截至 {day}：时间过了 {over}</source>
-        <translation type="unfinished"></translation>
+        <translation>As of {day}: time elapsed {over}</translation>
     </message>
     <message>
         <source>本单位自行判定序时进度，写明理由</source>
-        <translation type="unfinished"></translation>
+        <translation>Override the pace as your unit judges it, and say why</translation>
     </message>
     <message>
         <source>测算为 {pace}</source>
-        <translation type="unfinished"></translation>
+        <translation>Worked out as {pace}</translation>
     </message>
     <message>
         <source>自行判定：{why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Overridden by the unit: {why}</translation>
     </message>
 </context>
 <context>
@@ -2691,19 +2863,19 @@ If you close now, they are lost.</translation>
     <name>PasteDialog</name>
     <message>
         <source>不粘贴</source>
-        <translation type="unfinished"></translation>
+        <translation>Do not paste</translation>
     </message>
     <message>
         <source>填入</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill into</translation>
     </message>
     <message>
         <source>填入哪一栏</source>
-        <translation type="unfinished"></translation>
+        <translation>Column to fill</translation>
     </message>
     <message>
         <source>粘贴</source>
-        <translation type="unfinished"></translation>
+        <translation>Paste</translation>
     </message>
 </context>
 <context>
@@ -2725,102 +2897,102 @@ If you close now, they are lost.</translation>
     <name>PhraseDialog</name>
     <message>
         <source>{name}（自带）</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (built in)</translation>
     </message>
     <message>
         <source>{单位}{任务}{节点}{日期}{时限} 插入时填上，＿＿ 留着填写。</source>
-        <translation type="unfinished"></translation>
+        <translation>{单位}{任务}{节点}{日期}{时限} (unit, task, milestone, date, deadline) are filled in on insertion; ＿＿ is left for you.</translation>
     </message>
     <message>
         <source>保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>删除</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete</translation>
     </message>
     <message>
         <source>名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>名称、拼音或文字</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, pinyin or words</translation>
     </message>
     <message>
         <source>常用语</source>
-        <translation type="unfinished"></translation>
+        <translation>Phrases</translation>
     </message>
     <message>
         <source>常用语的名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the phrase</translation>
     </message>
     <message>
         <source>常用语的文字</source>
-        <translation type="unfinished"></translation>
+        <translation>Text of the phrase</translation>
     </message>
     <message>
         <source>插入</source>
-        <translation type="unfinished"></translation>
+        <translation>Insert</translation>
     </message>
     <message>
         <source>文字</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>新建</source>
-        <translation type="unfinished"></translation>
+        <translation>New</translation>
     </message>
     <message>
         <source>查找常用语</source>
-        <translation type="unfinished"></translation>
+        <translation>Search phrases</translation>
     </message>
 </context>
 <context>
     <name>PlacesDialog</name>
     <message>
         <source>也用于其他任务或节点</source>
-        <translation type="unfinished"></translation>
+        <translation>Use for other tasks or milestones too</translation>
     </message>
     <message>
         <source>任务和节点</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasks and milestones</translation>
     </message>
     <message>
         <source>取消</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>所选 {n} 份材料</source>
-        <translation type="unfinished"></translation>
+        <translation>Chosen evidence: {n}</translation>
     </message>
     <message>
         <source>查找任务或节点</source>
-        <translation type="unfinished"></translation>
+        <translation>Search tasks or milestones</translation>
     </message>
     <message>
         <source>现在用于 {n} 处：{places}</source>
-        <translation type="unfinished"></translation>
+        <translation>Used so far in places: {n} ({places})</translation>
     </message>
     <message>
         <source>现在用于 {n} 处：{places} 等</source>
-        <translation type="unfinished"></translation>
+        <translation>Used so far in places: {n} ({places} and others)</translation>
     </message>
     <message>
         <source>用于这 {n} 处</source>
-        <translation type="unfinished"></translation>
+        <translation>Use in places: {n}</translation>
     </message>
     <message>
         <source>用于这里</source>
-        <translation type="unfinished"></translation>
+        <translation>Use here</translation>
     </message>
     <message>
         <source>输入编号或文字查找，按空格勾选</source>
-        <translation type="unfinished"></translation>
+        <translation>Type a number or words to search; Space ticks</translation>
     </message>
 </context>
 <context>
@@ -2971,23 +3143,23 @@ If you close now, they are lost.</translation>
     <name>ProgressSection</name>
     <message>
         <source>不适用的理由</source>
-        <translation type="unfinished"></translation>
+        <translation>Why it does not apply</translation>
     </message>
     <message>
         <source>不适用的理由（必填）</source>
-        <translation type="unfinished"></translation>
+        <translation>Why it does not apply (required)</translation>
     </message>
     <message>
         <source>完成日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Date done</translation>
     </message>
     <message>
         <source>状态</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>进展 · 节点 {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Progress · milestone {n}</translation>
     </message>
 </context>
 <context>
@@ -3032,79 +3204,79 @@ If you close now, they are lost.</translation>
     <name>ReadingDialog</name>
     <message>
         <source>不读回</source>
-        <translation type="unfinished"></translation>
+        <translation>Do not read back</translation>
     </message>
     <message>
         <source>全部结果</source>
-        <translation type="unfinished"></translation>
+        <translation>All results</translation>
     </message>
     <message>
         <source>冲突的以表中为准</source>
-        <translation type="unfinished"></translation>
+        <translation>In conflicts, take what the sheet says</translation>
     </message>
     <message>
         <source>单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Unit</translation>
     </message>
     <message>
         <source>原来</source>
-        <translation type="unfinished"></translation>
+        <translation>Before</translation>
     </message>
     <message>
         <source>原来：{text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Before: {text}</translation>
     </message>
     <message>
         <source>所选一条的全文</source>
-        <translation type="unfinished"></translation>
+        <translation>Full text of the chosen line</translation>
     </message>
     <message>
         <source>改为</source>
-        <translation type="unfinished"></translation>
+        <translation>After</translation>
     </message>
     <message>
         <source>改为：{text}</source>
-        <translation type="unfinished"></translation>
+        <translation>After: {text}</translation>
     </message>
     <message>
         <source>显示哪些</source>
-        <translation type="unfinished"></translation>
+        <translation>Which to show</translation>
     </message>
     <message>
         <source>更改 {changes} 项，冲突 {conflicts} 项，拒绝 {refused} 项；没有改动的 {n} 行。</source>
-        <translation type="unfinished"></translation>
+        <translation>Changes: {changes}, conflicts: {conflicts}, refused: {refused}; rows without a change: {n}.</translation>
     </message>
     <message>
         <source>更改 {n} 项</source>
-        <translation type="unfinished"></translation>
+        <translation>Make changes: {n}</translation>
     </message>
     <message>
         <source>栏目</source>
-        <translation type="unfinished"></translation>
+        <translation>Column</translation>
     </message>
     <message>
         <source>结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Result</translation>
     </message>
     <message>
         <source>编号</source>
-        <translation type="unfinished"></translation>
+        <translation>Number</translation>
     </message>
     <message>
         <source>行</source>
-        <translation type="unfinished"></translation>
+        <translation>Row</translation>
     </message>
     <message>
         <source>表里没有改动：{n} 行都和台账一样。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing was changed in the sheet. Rows the same as in the ledger: {n}.</translation>
     </message>
     <message>
         <source>说明</source>
-        <translation type="unfinished"></translation>
+        <translation>Remark</translation>
     </message>
     <message>
         <source>读回的内容</source>
-        <translation type="unfinished"></translation>
+        <translation>What was read back</translation>
     </message>
 </context>
 <context>
@@ -3122,15 +3294,15 @@ If you close now, they are lost.</translation>
     <name>ReasonDialog</name>
     <message>
         <source>不适用</source>
-        <translation type="unfinished"></translation>
+        <translation>Not applicable</translation>
     </message>
     <message>
         <source>不适用的理由（必填）</source>
-        <translation type="unfinished"></translation>
+        <translation>Why it does not apply (required)</translation>
     </message>
     <message>
         <source>理由</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
 </context>
 <context>
@@ -3277,70 +3449,70 @@ If you close now, they are lost.</translation>
     <name>StepsModel</name>
     <message>
         <source>完成 {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Done {day}</translation>
     </message>
     <message>
         <source>时限</source>
-        <translation type="unfinished"></translation>
+        <translation>Deadline</translation>
     </message>
     <message>
         <source>时限 {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Deadline {day}</translation>
     </message>
     <message>
         <source>未保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Not saved</translation>
     </message>
     <message>
         <source>步骤</source>
-        <translation type="unfinished"></translation>
+        <translation>Step</translation>
     </message>
     <message>
         <source>责任人</source>
-        <translation type="unfinished"></translation>
+        <translation>In charge</translation>
     </message>
     <message>
         <source>逾期</source>
-        <translation type="unfinished"></translation>
+        <translation>Overdue</translation>
     </message>
     <message>
         <source>＋ 添加一步，回车确认</source>
-        <translation type="unfinished"></translation>
+        <translation>＋ Add a step, press Enter</translation>
     </message>
 </context>
 <context>
     <name>StepsSection</name>
     <message>
         <source>上移	Alt+↑</source>
-        <translation type="unfinished"></translation>
+        <translation>Up	Alt+↑</translation>
     </message>
     <message>
         <source>下移	Alt+↓</source>
-        <translation type="unfinished"></translation>
+        <translation>Down	Alt+↓</translation>
     </message>
     <message>
         <source>修改	F2</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit	F2</translation>
     </message>
     <message>
         <source>分解</source>
-        <translation type="unfinished"></translation>
+        <translation>Steps</translation>
     </message>
     <message>
         <source>分解 {done}/{all}</source>
-        <translation type="unfinished"></translation>
+        <translation>Steps {done}/{all}</translation>
     </message>
     <message>
         <source>分解步骤</source>
-        <translation type="unfinished"></translation>
+        <translation>Steps</translation>
     </message>
     <message>
         <source>删除	Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete	Delete</translation>
     </message>
     <message>
         <source>勾选或取消勾选	空格</source>
-        <translation type="unfinished"></translation>
+        <translation>Tick or untick	Space</translation>
     </message>
 </context>
 <context>
@@ -3390,7 +3562,7 @@ If you close now, they are lost.</translation>
     <name>TargetRow</name>
     <message>
         <source>{number} {name}：目标 {target}，完成值 {value}{share}，{verdict}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} {name}: target {target}, figure reached {value}{share}, {verdict}</translation>
     </message>
 </context>
 <context>
@@ -3510,19 +3682,19 @@ If you close now, they are lost.</translation>
     <name>TaskSection</name>
     <message>
         <source>分工</source>
-        <translation type="unfinished"></translation>
+        <translation>Assignment</translation>
     </message>
     <message>
         <source>原文</source>
-        <translation type="unfinished"></translation>
+        <translation>Text of the plan</translation>
     </message>
     <message>
         <source>等部门</source>
-        <translation type="unfinished"></translation>
+        <translation> and other departments</translation>
     </message>
     <message>
         <source>（泛指）</source>
-        <translation type="unfinished"></translation>
+        <translation> (collective)</translation>
     </message>
 </context>
 <context>
@@ -3627,208 +3799,208 @@ If you close now, they are lost.</translation>
     <name>Tile</name>
     <message>
         <source>总览</source>
-        <translation type="unfinished"></translation>
+        <translation>Overview</translation>
     </message>
 </context>
 <context>
     <name>TimingTile</name>
     <message>
         <source>{n} 天内到期</source>
-        <translation type="unfinished"></translation>
+        <translation>Due within {n} days</translation>
     </message>
     <message>
         <source>{timing} {n} 项：{below}</source>
-        <translation type="unfinished"></translation>
+        <translation>{timing}: {n}. {below}</translation>
     </message>
     <message>
         <source>完成时限已过</source>
-        <translation type="unfinished"></translation>
+        <translation>Past the deadline</translation>
     </message>
 </context>
 <context>
     <name>VersionsDialog</name>
     <message>
         <source>{version}（现用）</source>
-        <translation type="unfinished"></translation>
+        <translation>{version} (current)</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>另存为…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save as…</translation>
     </message>
     <message>
         <source>各个版本</source>
-        <translation type="unfinished"></translation>
+        <translation>Versions</translation>
     </message>
     <message>
         <source>填报人</source>
-        <translation type="unfinished"></translation>
+        <translation>Prepared by</translation>
     </message>
     <message>
         <source>大小</source>
-        <translation type="unfinished"></translation>
+        <translation>Size</translation>
     </message>
     <message>
         <source>恢复为现用版本</source>
-        <translation type="unfinished"></translation>
+        <translation>Make current again</translation>
     </message>
     <message>
         <source>打开</source>
-        <translation type="unfinished"></translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>文件</source>
-        <translation type="unfinished"></translation>
+        <translation>File</translation>
     </message>
     <message>
         <source>材料日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Date of the evidence</translation>
     </message>
     <message>
         <source>材料的各个版本</source>
-        <translation type="unfinished"></translation>
+        <translation>Versions of the evidence</translation>
     </message>
     <message>
         <source>添加时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Added</translation>
     </message>
     <message>
         <source>版本</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>第 99 版（现用）</source>
-        <translation type="unfinished"></translation>
+        <translation>Version 99 (current)</translation>
     </message>
     <message>
         <source>第 {n} 版</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {n}</translation>
     </message>
 </context>
 <context>
     <name>ViewsMenu</name>
     <message>
         <source>删除视图</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete view</translation>
     </message>
     <message>
         <source>存为视图</source>
-        <translation type="unfinished"></translation>
+        <translation>Save as view</translation>
     </message>
     <message>
         <source>我的视图</source>
-        <translation type="unfinished"></translation>
+        <translation>My views</translation>
     </message>
     <message>
         <source>把现在的筛选存为视图…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save present filters as view…</translation>
     </message>
     <message>
         <source>视图的名称（同名的会被替换）：</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the view (replaces one of the same name):</translation>
     </message>
     <message>
         <source>还没有保存视图</source>
-        <translation type="unfinished"></translation>
+        <translation>No view saved yet</translation>
     </message>
 </context>
 <context>
     <name>_Bar</name>
     <message>
         <source>取消</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
     <name>calendar_file</name>
     <message>
         <source>{unit}完成时限.ics</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit}-deadlines.ics</translation>
     </message>
     <message>
         <source>已存成 {path}：{n} 个时限。</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved: {path}. Deadlines: {n}.</translation>
     </message>
     <message>
         <source>把时限存成日历</source>
-        <translation type="unfinished"></translation>
+        <translation>Save deadlines as calendar</translation>
     </message>
     <message>
         <source>日历文件 (*.ics)</source>
-        <translation type="unfinished"></translation>
+        <translation>Calendar files (*.ics)</translation>
     </message>
 </context>
 <context>
     <name>columns</name>
     <message>
         <source>任务与节点</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasks and milestones</translation>
     </message>
     <message>
         <source>佐证</source>
-        <translation type="unfinished"></translation>
+        <translation>Evidence</translation>
     </message>
     <message>
         <source>分解</source>
-        <translation type="unfinished"></translation>
+        <translation>Steps</translation>
     </message>
     <message>
         <source>完成</source>
-        <translation type="unfinished"></translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>序时</source>
-        <translation type="unfinished"></translation>
+        <translation>Pace</translation>
     </message>
     <message>
         <source>时限</source>
-        <translation type="unfinished"></translation>
+        <translation>Deadline</translation>
     </message>
     <message>
         <source>牵头单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Lead unit</translation>
     </message>
     <message>
         <source>状态</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>角色</source>
-        <translation type="unfinished"></translation>
+        <translation>Role</translation>
     </message>
     <message>
         <source>进展情况</source>
-        <translation type="unfinished"></translation>
+        <translation>Progress</translation>
     </message>
 </context>
 <context>
     <name>errors</name>
     <message>
         <source>&lt;= 和 &gt;= 后面只写一个日期。</source>
-        <translation type="unfinished"></translation>
+        <translation>Write only one date after &lt;= or &gt;=.</translation>
     </message>
     <message>
         <source>PDF 打不开：{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>The PDF cannot be opened: {0}</translation>
     </message>
     <message>
         <source>PDF 里这些字体没有嵌入：{0}。</source>
-        <translation type="unfinished"></translation>
+        <translation>These fonts are not embedded in the PDF: {0}.</translation>
     </message>
     <message>
         <source>Qt 插件“{0}”装不上：{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>The Qt plugin "{0}" cannot be loaded: {1}</translation>
     </message>
     <message>
         <source>Qt 插件“{0}”装不上：系统缺少程序库 {1}。</source>
-        <translation type="unfinished"></translation>
+        <translation>The Qt plugin "{0}" cannot be loaded: the system lacks the library {1}.</translation>
     </message>
     <message>
         <source>{0} 图片画不出来。请重新安装本程序。</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} pictures cannot be drawn. Install the program again.</translation>
     </message>
     <message>
         <source>{0}{1}，但没有写进展情况，请补写。</source>
@@ -3844,7 +4016,7 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>{0}。</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}.</translation>
     </message>
     <message>
         <source>{0}不能存成 {1}，可以存成 {2}。</source>
@@ -3876,7 +4048,7 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>{0}总是印出分解步骤，不用写 {1}。</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} always shows the steps: leave out {1}.</translation>
     </message>
     <message>
         <source>{0}是指标，{1}但没有完成值，请填写。</source>
@@ -3884,7 +4056,7 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>{0}有 {1} 字，太长了，请写在 {2} 字以内。</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} has {1} characters, which is too long. Keep it to {2} or fewer.</translation>
     </message>
     <message>
         <source>{0}没有 {1}，它只用于任务台账。</source>
@@ -3896,7 +4068,7 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>{0}没有第 {1} 步，共 {2} 步。</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} has no step {1}. Steps in all: {2}.</translation>
     </message>
     <message>
         <source>{0}没有编号为“{1}”的任务或节点。</source>
@@ -3952,7 +4124,7 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>“{0}”一个节点可以有几个，只能写一个条件。</source>
-        <translation type="unfinished"></translation>
+        <translation>A milestone can have several of "{0}". Write only one condition.</translation>
     </message>
     <message>
         <source>“{0}”不是 Excel 工作簿（.xlsx）。</source>
@@ -3980,7 +4152,7 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>“{0}”不是日期。日期写作 6-30 或 2012-06-30。</source>
-        <translation type="unfinished"></translation>
+        <translation>"{0}" is not a date. Write dates like 6-30 or 2012-06-30.</translation>
     </message>
     <message>
         <source>“{0}”不是日期。请写成 2012-09-30 这样。</source>
@@ -3988,7 +4160,7 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>“{0}”不是日期，不能用 &lt;= 或 &gt;=。</source>
-        <translation type="unfinished"></translation>
+        <translation>"{0}" is not a date. &lt;= and &gt;= cannot be used with it.</translation>
     </message>
     <message>
         <source>“{0}”不是普通文件，请选择一个文档文件。</source>
@@ -3996,7 +4168,7 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>“{0}”不是条件。条件写作 状态=未开始 或 时限&lt;=2012-06-30。</source>
-        <translation type="unfinished"></translation>
+        <translation>"{0}" is not a condition. Write conditions like 状态=未开始 or 时限&lt;=2012-06-30.</translation>
     </message>
     <message>
         <source>“{0}”不是进展状态。请填：{1}。</source>
@@ -4012,7 +4184,7 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>“{0}”与升级台账的步骤不一致。请重新安装本程序。</source>
-        <translation type="unfinished"></translation>
+        <translation>"{0}" does not agree with the steps that upgrade a ledger. Install the program again.</translation>
     </message>
     <message>
         <source>“{0}”写不出来：{1}。请换一个位置，或腾出空间后再试。</source>
@@ -4080,11 +4252,11 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>“{0}”是程序自带的常用语，不能删除或改名。</source>
-        <translation type="unfinished"></translation>
+        <translation>"{0}" is a phrase that comes with the program. It cannot be deleted or renamed.</translation>
     </message>
     <message>
         <source>“{0}”没有“{1}”。可选：{2}。</source>
-        <translation type="unfinished"></translation>
+        <translation>"{0}" has no "{1}". There are: {2}.</translation>
     </message>
     <message>
         <source>“{0}”的内容太多，不读。</source>
@@ -4096,7 +4268,7 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>“{0}”的完成时限没有调整过。</source>
-        <translation type="unfinished"></translation>
+        <translation>The deadline of "{0}" has not been changed.</translation>
     </message>
     <message>
         <source>“{0}”的行太多（超过 5 万），不读。</source>
@@ -4160,7 +4332,7 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>“已完成”不能由人判定，请勾选节点并填写完成日期。</source>
-        <translation type="unfinished"></translation>
+        <translation>"Done" cannot be an override. Tick the milestone and enter the date it was done.</translation>
     </message>
     <message>
         <source>“已完成”要填完成日期。</source>
@@ -4176,7 +4348,7 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>不能按“{0}”分组。可选：{1}。</source>
-        <translation type="unfinished"></translation>
+        <translation>The list cannot be grouped by "{0}". There are: {1}.</translation>
     </message>
     <message>
         <source>不认识“{0}”这种文件，请用 .pdf、.docx 或 .xlsx。</source>
@@ -4240,7 +4412,7 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>便携版把台账存在程序旁边，但“{0}”不能写入。请关掉U盘的写保护，或者把整个程序文件夹复制到电脑上再打开。</source>
-        <translation type="unfinished"></translation>
+        <translation>The portable version keeps the ledger beside the program, but "{0}" cannot be written to. Turn off the USB stick's write protection, or copy the whole program folder to the computer and open it there.</translation>
     </message>
     <message>
         <source>写不了“{0}”，请检查文件夹能否写入。</source>
@@ -4248,7 +4420,7 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>写不了“{0}”：{1}。</source>
-        <translation type="unfinished"></translation>
+        <translation>"{0}" cannot be written: {1}.</translation>
     </message>
     <message>
         <source>写不了文件夹“{0}”：{1}。</source>
@@ -4264,27 +4436,27 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>剪贴板里有 {0} 格，选中的节点有 {1} 个。两边要一样多。</source>
-        <translation type="unfinished"></translation>
+        <translation>The clipboard has {0} cells, but {1} milestones are chosen. There must be as many of one as of the other.</translation>
     </message>
     <message>
         <source>剪贴板里有 {0} 行，太多了，一次最多 {1} 行。</source>
-        <translation type="unfinished"></translation>
+        <translation>The clipboard has {0} rows, which is too many. Paste at most {1} at a time.</translation>
     </message>
     <message>
         <source>剪贴板里没有图片，也没有文件。请先截图或复制文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no picture or file on the clipboard. Take a screenshot or copy a file first.</translation>
     </message>
     <message>
         <source>剪贴板里没有文字。请先在 Excel 或 WPS 里复制一列。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no text on the clipboard. Copy a column in Excel or WPS first.</translation>
     </message>
     <message>
         <source>剪贴板里的图片读不了，没有添加。请重新截图。</source>
-        <translation type="unfinished"></translation>
+        <translation>The picture on the clipboard cannot be read and was not added. Take the screenshot again.</translation>
     </message>
     <message>
         <source>升级台账的步骤应有 {0} 个，找到 {1} 个。请重新安装本程序。</source>
-        <translation type="unfinished"></translation>
+        <translation>There should be {0} steps to upgrade a ledger, but {1} were found. Install the program again.</translation>
     </message>
     <message>
         <source>单位名称不能为空。</source>
@@ -4296,7 +4468,7 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>只能查看</source>
-        <translation type="unfinished"></translation>
+        <translation>can only be looked at</translation>
     </message>
     <message>
         <source>台账“{0}”不在原来的位置了。请检查U盘或网络盘是否还在。</source>
@@ -4360,7 +4532,7 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>台账有问题：{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Something is wrong with the ledger: {0}</translation>
     </message>
     <message>
         <source>台账模板“{0}”损坏了，请删去后重新设置。</source>
@@ -4368,7 +4540,7 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>台账结构文件损坏了（{0}）。请重新安装本程序。</source>
-        <translation type="unfinished"></translation>
+        <translation>The file with the ledger's structure is damaged ({0}). Install the program again.</translation>
     </message>
     <message>
         <source>台账里已经有这个方案（{0}）。如果是修订后的文本，请用“更新方案”。</source>
@@ -4400,11 +4572,11 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>备注写作 栏目=文字。栏目可选：{0}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Write notes as column=text. Columns: {0}.</translation>
     </message>
     <message>
         <source>多栏的表要带表头，表头里要有“节点编号”；只粘贴一列时不用。</source>
-        <translation type="unfinished"></translation>
+        <translation>A table of several columns needs a heading row with "节点编号" in it. A single column can be pasted without.</translation>
     </message>
     <message>
         <source>字体“{0}”不是可嵌入的 TrueType 字体，打印时改用程序自带的字体。</source>
@@ -4416,7 +4588,7 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>字体文件“{0}”损坏了。请重新安装本程序。</source>
-        <translation type="unfinished"></translation>
+        <translation>The font file "{0}" is damaged. Install the program again.</translation>
     </message>
     <message>
         <source>存在问题</source>
@@ -4440,15 +4612,15 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>完成时限{0}早于方案的发文日期{1}，请核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>The deadline {0} is before the plan was issued on {1}: check it.</translation>
     </message>
     <message>
         <source>完成时限{0}比方案规定的{1}晚了三十多年，请核对年份。</source>
-        <translation type="unfinished"></translation>
+        <translation>The deadline {0} is over thirty years later than the plan's {1}: check the year.</translation>
     </message>
     <message>
         <source>完成时限已经是{0}，不用调整。</source>
-        <translation type="unfinished"></translation>
+        <translation>The deadline is {0} already; there is nothing to change.</translation>
     </message>
     <message>
         <source>导出之后台账里也改了这一项。</source>
@@ -4464,7 +4636,7 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>已经是这样</source>
-        <translation type="unfinished"></translation>
+        <translation>is so already</translation>
     </message>
     <message>
         <source>已经有名为“{0}”的单位。</source>
@@ -4472,11 +4644,11 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>已经有名为“{0}”的常用语，请换一个名称。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is a phrase called "{0}" already. Choose another name.</translation>
     </message>
     <message>
         <source>常用语不能超过 {0} 个字，这里有 {1} 个。</source>
-        <translation type="unfinished"></translation>
+        <translation>A phrase can have at most {0} characters; this one has {1}.</translation>
     </message>
     <message>
         <source>年度应在 {0} 到 {1} 之间。</source>
@@ -4484,7 +4656,7 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>延期要写明理由和批准人（单位）。</source>
-        <translation type="unfinished"></translation>
+        <translation>An extension needs a reason and who (or which unit) approved it.</translation>
     </message>
     <message>
         <source>建不了台账“{0}”：{1}。</source>
@@ -4496,7 +4668,7 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>总览只能存成 .pdf，请把“{0}”改成 .pdf。</source>
-        <translation type="unfinished"></translation>
+        <translation>The overview can only be saved as .pdf. Change "{0}" to .pdf.</translation>
     </message>
     <message>
         <source>打不开“{0}”：{1}。</source>
@@ -4504,7 +4676,7 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>打不开台账“{0}”。请检查文件夹是否存在、能否写入，路径是否太长。</source>
-        <translation type="unfinished"></translation>
+        <translation>The ledger "{0}" cannot be opened. Check that its folder exists and can be written to, and that the path is not too long.</translation>
     </message>
     <message>
         <source>打不开台账“{0}”：{1}。</source>
@@ -4512,11 +4684,11 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>打不开窗口：Qt 插件“{0}”不能用。请重新安装本程序。</source>
-        <translation type="unfinished"></translation>
+        <translation>The window cannot be opened: the Qt plugin "{0}" cannot be used. Install the program again.</translation>
     </message>
     <message>
         <source>打不开窗口：系统缺少程序库“{0}”。请安装含有它的软件包，或改用 deb 安装包。</source>
-        <translation type="unfinished"></translation>
+        <translation>The window cannot be opened: the system lacks the library "{0}". Install the package that has it, or use the program's deb package.</translation>
     </message>
     <message>
         <source>打印到第 {0} 页时打印机出了问题，请检查后从这一页接着打印。</source>
@@ -4700,7 +4872,7 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>没有“{0}”这一列。可选：{1}。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no column "{0}". There are: {1}.</translation>
     </message>
     <message>
         <source>没有“{0}”这种附件。可选：{1}。</source>
@@ -4756,15 +4928,15 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>没有名为“{0}”的常用语。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no phrase called "{0}".</translation>
     </message>
     <message>
         <source>没有名为“{0}”的灯色。可选：{1}。</source>
-        <translation type="unfinished"></translation>
+        <translation>There are no signal colours called "{0}". There are: {1}.</translation>
     </message>
     <message>
         <source>没有名为“{0}”的视图。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no view called "{0}".</translation>
     </message>
     <message>
         <source>没有名称为“{0}”的单位。</source>
@@ -4772,7 +4944,7 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>没有图形桌面，打不开窗口。请在桌面上启动；没有桌面时用命令行，见 taizhang --help。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no graphical desktop, so the window cannot be opened. Start the program on a desktop; without one, use the command line: see taizhang --help.</translation>
     </message>
     <message>
         <source>没有备份成：写不进文件夹“{0}”（{1}）。请检查那个文件夹和磁盘。</source>
@@ -4812,7 +4984,7 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>没有要找的字词。请写出至少一个字，例如 taizhang search 质量 --agency …。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is nothing to search for. Write at least one character, such as taizhang search 质量 --agency ….</translation>
     </message>
     <message>
         <source>没有读出“{0}”是哪一年的方案，请先填写年度。</source>
@@ -4841,6 +5013,10 @@ If you close now, they are lost.</translation>
     <message>
         <source>演示失败：报告没有生成。</source>
         <translation>The demonstration failed: the report was not made.</translation>
+    </message>
+    <message>
+        <source>演示失败：指标的完成值打不开。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>演示失败：窗口里的操作没有进入台账（{0}）。</source>
@@ -4872,15 +5048,15 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>窗口在 {0} 秒内没有打开。</source>
-        <translation type="unfinished"></translation>
+        <translation>The window did not open within {0} seconds.</translation>
     </message>
     <message>
         <source>窗口打不开：{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>The window cannot be opened: {0}</translation>
     </message>
     <message>
         <source>窗口里没有列出任务。</source>
-        <translation type="unfinished"></translation>
+        <translation>The window lists no tasks.</translation>
     </message>
     <message>
         <source>第 {0} 行是同一个节点，填的却不一样。请只留一行。</source>
@@ -4896,11 +5072,11 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>编号 {0} 在表里不止一行，请只留一行。</source>
-        <translation type="unfinished"></translation>
+        <translation>Number {0} is in more than one row of the table. Leave only one.</translation>
     </message>
     <message>
         <source>缺少 Qt 插件“{0}”。请重新安装本程序。</source>
-        <translation type="unfinished"></translation>
+        <translation>The Qt plugin "{0}" is missing. Install the program again.</translation>
     </message>
     <message>
         <source>缺少或损坏了打印字体文件“{0}”，请重新安装本程序。</source>
@@ -4908,15 +5084,15 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>缺少文件{0}。请重新安装本程序。</source>
-        <translation type="unfinished"></translation>
+        <translation>Missing from the program: {0}. Install the program again.</translation>
     </message>
     <message>
         <source>缺少文件“{0}”。请重新安装本程序。</source>
-        <translation type="unfinished"></translation>
+        <translation>The file "{0}" is missing. Install the program again.</translation>
     </message>
     <message>
         <source>翻译文件“{0}”损坏了。请重新安装本程序。</source>
-        <translation type="unfinished"></translation>
+        <translation>The translation file "{0}" is damaged. Install the program again.</translation>
     </message>
     <message>
         <source>自查报告</source>
@@ -4924,23 +5100,23 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>自行判定序时进度要写明理由。</source>
-        <translation type="unfinished"></translation>
+        <translation>Overriding the pace needs a reason.</translation>
     </message>
     <message>
         <source>节点 {0} 没有显示（不符合现在的筛选条件），没有改它。</source>
-        <translation type="unfinished"></translation>
+        <translation>Milestone {0} is not shown (it does not match the present filters) and was left as it is.</translation>
     </message>
     <message>
         <source>表头里有两栏同名，请只留一栏。</source>
-        <translation type="unfinished"></translation>
+        <translation>Two columns in the heading row have the same name. Leave only one.</translation>
     </message>
     <message>
         <source>表里没有能填的栏目。可以填：{0}。</source>
-        <translation type="unfinished"></translation>
+        <translation>The table has no column that can be filled in. Columns that can: {0}.</translation>
     </message>
     <message>
         <source>视图“{0}”读不懂，请重新保存一个。</source>
-        <translation type="unfinished"></translation>
+        <translation>The view "{0}" cannot be understood. Save it again.</translation>
     </message>
     <message>
         <source>角色只能是牵头、负责、参加或指导。</source>
@@ -4948,7 +5124,7 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>许可文件“{0}”不完整。请重新安装本程序。</source>
-        <translation type="unfinished"></translation>
+        <translation>The licence file "{0}" is incomplete. Install the program again.</translation>
     </message>
     <message>
         <source>请先在原文中选中要作为任务的文字。</source>
@@ -4960,11 +5136,11 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>请写常用语的文字。</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the text of the phrase.</translation>
     </message>
     <message>
         <source>请写步骤的内容。</source>
-        <translation type="unfinished"></translation>
+        <translation>Write what the step is.</translation>
     </message>
     <message>
         <source>请写理由：为什么“{0}”可以照样上报。</source>
@@ -4972,11 +5148,11 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>请写要加上的文字。</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the words to add.</translation>
     </message>
     <message>
         <source>请给常用语写一个名称，不超过 {0} 个字。</source>
-        <translation type="unfinished"></translation>
+        <translation>Give the phrase a name of at most {0} characters.</translation>
     </message>
     <message>
         <source>请给模板起个名字，不超过{0}个字。</source>
@@ -4984,7 +5160,7 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>请给视图写一个名称，不超过 {0} 个字。</source>
-        <translation type="unfinished"></translation>
+        <translation>Give the view a name of at most {0} characters.</translation>
     </message>
     <message>
         <source>请选择要添加的文件。</source>
@@ -4992,7 +5168,7 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>读不了文件“{0}”：{1}。</source>
-        <translation type="unfinished"></translation>
+        <translation>The file "{0}" cannot be read: {1}.</translation>
     </message>
     <message>
         <source>读写台账“{0}”时磁盘出错。请检查磁盘或U盘是否还在。</source>
@@ -5000,7 +5176,7 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>调整时限要写明理由。</source>
-        <translation type="unfinished"></translation>
+        <translation>A change of the deadline needs a reason.</translation>
     </message>
     <message>
         <source>路径中有一段不是文件夹</source>
@@ -5008,7 +5184,7 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>还没有完成</source>
-        <translation type="unfinished"></translation>
+        <translation>not done yet</translation>
     </message>
     <message>
         <source>还没有选择“我的单位”，请先选择，以免报成别的单位。</source>
@@ -5036,7 +5212,7 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>这一行没有编号。</source>
-        <translation type="unfinished"></translation>
+        <translation>This row has no number.</translation>
     </message>
     <message>
         <source>这一行没有行标识。新加的行不能读回，请在程序里填写。</source>
@@ -5076,7 +5252,7 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>这个分解步骤已经不在了，请刷新后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>This step is no longer there. Refresh and try again.</translation>
     </message>
     <message>
         <source>这个单个文件网页无法读取，请在浏览器中打开后另存为“网页，全部”再试。</source>
@@ -5096,7 +5272,7 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>这些文件与打包时不同：{0}。请重新安装本程序。</source>
-        <translation type="unfinished"></translation>
+        <translation>These files differ from those in the package: {0}. Install the program again.</translation>
     </message>
     <message>
         <source>这些材料的内容已损坏，没有导出：{0}。</source>
@@ -5200,7 +5376,7 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>预览之后台账又有改动，请重新粘贴一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>The ledger was changed after the preview. Paste again.</translation>
     </message>
     <message>
         <source>预览之后台账又有改动，请重新读一次。</source>
@@ -5215,30 +5391,30 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>同样的错误又出现了，到现在共 {n} 次。</source>
-        <translation type="unfinished"></translation>
+        <translation>The same error came up again. Times so far: {n}.</translation>
     </message>
 </context>
 <context>
     <name>filters</name>
     <message>
         <source>{column} 除去 {values}</source>
-        <translation type="unfinished"></translation>
+        <translation>{column} not {values}</translation>
     </message>
     <message>
         <source>{column}：{values}</source>
-        <translation type="unfinished"></translation>
+        <translation>{column}: {values}</translation>
     </message>
     <message>
         <source>{first} 等 {n} 个值</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} and others, {n} in all</translation>
     </message>
     <message>
         <source>（没有写牵头单位）</source>
-        <translation type="unfinished"></translation>
+        <translation>(no lead unit named)</translation>
     </message>
     <message>
         <source>（空白）</source>
-        <translation type="unfinished"></translation>
+        <translation>(blank)</translation>
     </message>
 </context>
 <context>
@@ -5332,16 +5508,12 @@ You can open it read-only to look at it; to change it, wait until they have clos
 <context>
     <name>terms</name>
     <message>
-        <source>Ctrl+空格</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{0}不是{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} is not {1}</translation>
     </message>
     <message>
         <source>{0}是{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} is {1}</translation>
     </message>
     <message>
         <source>{0}（{1}）</source>
@@ -5349,7 +5521,7 @@ You can open it read-only to look at it; to change it, wait until they have clos
     </message>
     <message>
         <source>{0}（批准：{1}）</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (approved by {1})</translation>
     </message>
     <message>
         <source>{0}，数据截至 {1}，文件“{2}”</source>
@@ -5376,16 +5548,8 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>Several targets in one place</translation>
     </message>
     <message>
-        <source>上一个未了结的节点</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>上级驻地单位</source>
         <translation>Unit of a higher level</translation>
-    </message>
-    <message>
-        <source>下一个未了结的节点</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>下一步打算</source>
@@ -5404,10 +5568,6 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>Reason too short</translation>
     </message>
     <message>
-        <source>不适用（要写理由）</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>与上期相比</source>
         <translation>Compared with the last report</translation>
     </message>
@@ -5424,10 +5584,6 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>Task</translation>
     </message>
     <message>
-        <source>任务列表</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>任务单</source>
         <translation>Task slip</translation>
     </message>
@@ -5437,7 +5593,7 @@ You can open it read-only to look at it; to change it, wait until they have clos
     </message>
     <message>
         <source>任务名</source>
-        <translation type="unfinished"></translation>
+        <translation>Title of the task</translation>
     </message>
     <message>
         <source>任务落实情况一览表</source>
@@ -5445,7 +5601,7 @@ You can open it read-only to look at it; to change it, wait until they have clos
     </message>
     <message>
         <source>佐证</source>
-        <translation type="unfinished"></translation>
+        <translation>Evidence</translation>
     </message>
     <message>
         <source>佐证文件缺失</source>
@@ -5460,16 +5616,12 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>List of evidence</translation>
     </message>
     <message>
-        <source>侧栏</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>保存常用语</source>
-        <translation type="unfinished"></translation>
+        <translation>Save phrase</translation>
     </message>
     <message>
         <source>保存视图</source>
-        <translation type="unfinished"></translation>
+        <translation>Save view</translation>
     </message>
     <message>
         <source>修改报告文字</source>
@@ -5480,20 +5632,12 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>Like an assignment, not taken</translation>
     </message>
     <message>
-        <source>全选（筛选出来的）</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>全部</source>
-        <translation type="unfinished"></translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>全部任务</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>全部折叠、全部展开</source>
-        <translation type="unfinished"></translation>
+        <translation>All tasks</translation>
     </message>
     <message>
         <source>其他</source>
@@ -5504,28 +5648,16 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>Other unit</translation>
     </message>
     <message>
-        <source>写备注</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>写备注时提到单位，可打拼音首字母</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>写备注时插入常用语</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>冲突</source>
         <translation>Conflict</translation>
     </message>
     <message>
         <source>分工</source>
-        <translation type="unfinished"></translation>
+        <translation>Assignment</translation>
     </message>
     <message>
         <source>分工单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Assigned unit</translation>
     </message>
     <message>
         <source>分工表述不规范</source>
@@ -5533,15 +5665,15 @@ You can open it read-only to look at it; to change it, wait until they have clos
     </message>
     <message>
         <source>分解</source>
-        <translation type="unfinished"></translation>
+        <translation>Steps</translation>
     </message>
     <message>
         <source>分解步骤</source>
-        <translation type="unfinished"></translation>
+        <translation>Add step</translation>
     </message>
     <message>
         <source>删除分解步骤</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete step</translation>
     </message>
     <message>
         <source>删除台账模板</source>
@@ -5549,39 +5681,27 @@ You can open it read-only to look at it; to change it, wait until they have clos
     </message>
     <message>
         <source>删除常用语</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete phrase</translation>
     </message>
     <message>
         <source>删除视图</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete view</translation>
     </message>
     <message>
         <source>判定序时</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>到下一个区域</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>加选、减选当前行；Ctrl+↑ ↓ 只移动</source>
-        <translation type="unfinished"></translation>
+        <translation>Override pace</translation>
     </message>
     <message>
         <source>勾选</source>
         <translation>Tick</translation>
     </message>
     <message>
-        <source>勾选、取消勾选；在标题上展开、折叠</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>勾选分解步骤</source>
-        <translation type="unfinished"></translation>
+        <translation>Tick step</translation>
     </message>
     <message>
         <source>升序</source>
-        <translation type="unfinished"></translation>
+        <translation>Ascending</translation>
     </message>
     <message>
         <source>升级前</source>
@@ -5601,7 +5721,7 @@ You can open it read-only to look at it; to change it, wait until they have clos
     </message>
     <message>
         <source>原文</source>
-        <translation type="unfinished"></translation>
+        <translation>Text of the plan</translation>
     </message>
     <message>
         <source>参加</source>
@@ -5624,28 +5744,8 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>New name</translation>
     </message>
     <message>
-        <source>回到列表；只选当前一行</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>回车</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>填报（所选各行一起）</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>填指标的完成值</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>备注</source>
         <translation>Note</translation>
-    </message>
-    <message>
-        <source>复制所选节点，粘贴到 Excel</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>复核</source>
@@ -5653,7 +5753,7 @@ You can open it read-only to look at it; to change it, wait until they have clos
     </message>
     <message>
         <source>失败</source>
-        <translation type="unfinished"></translation>
+        <translation>Failed</translation>
     </message>
     <message>
         <source>存在的问题</source>
@@ -5673,7 +5773,7 @@ You can open it read-only to look at it; to change it, wait until they have clos
     </message>
     <message>
         <source>完成 {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>done {0}</translation>
     </message>
     <message>
         <source>完成值</source>
@@ -5693,11 +5793,7 @@ You can open it read-only to look at it; to change it, wait until they have clos
     </message>
     <message>
         <source>完成时限 {0}，理由：{1}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>对所选节点的全部操作</source>
-        <translation type="unfinished"></translation>
+        <translation>Deadline {0}, reason: {1}</translation>
     </message>
     <message>
         <source>导入前</source>
@@ -5725,11 +5821,11 @@ You can open it read-only to look at it; to change it, wait until they have clos
     </message>
     <message>
         <source>已超限</source>
-        <translation type="unfinished"></translation>
+        <translation>Over the limit</translation>
     </message>
     <message>
         <source>已达到</source>
-        <translation type="unfinished"></translation>
+        <translation>Reached</translation>
     </message>
     <message>
         <source>市县人民政府</source>
@@ -5741,11 +5837,11 @@ You can open it read-only to look at it; to change it, wait until they have clos
     </message>
     <message>
         <source>序时</source>
-        <translation type="unfinished"></translation>
+        <translation>Pace</translation>
     </message>
     <message>
         <source>序时进度“{0}”，理由：{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pace "{0}", reason: {1}</translation>
     </message>
     <message>
         <source>引言</source>
@@ -5764,20 +5860,12 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>Must fix</translation>
     </message>
     <message>
-        <source>快捷键</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>总览</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>恢复前</source>
         <translation>Before a restore</translation>
     </message>
     <message>
         <source>恢复时限</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore deadline</translation>
     </message>
     <message>
         <source>我的单位</source>
@@ -5788,16 +5876,8 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>By hand</translation>
     </message>
     <message>
-        <source>打开台账</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>批量填报</source>
         <translation>Fill in together</translation>
-    </message>
-    <message>
-        <source>折叠、展开</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>报出报告</source>
@@ -5837,31 +5917,23 @@ You can open it read-only to look at it; to change it, wait until they have clos
     </message>
     <message>
         <source>按{0}{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>sorted by {0}: {1}</translation>
     </message>
     <message>
         <source>按{0}分组</source>
-        <translation type="unfinished"></translation>
+        <translation>grouped by {0}</translation>
     </message>
     <message>
         <source>提醒</source>
         <translation>Reminder</translation>
     </message>
     <message>
-        <source>搜索</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>搜索“{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>search "{0}"</translation>
     </message>
     <message>
         <source>撤下佐证材料</source>
         <translation>Take evidence off</translation>
-    </message>
-    <message>
-        <source>撤销</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>撤销：{0}</source>
@@ -5877,7 +5949,7 @@ You can open it read-only to look at it; to change it, wait until they have clos
     </message>
     <message>
         <source>改分解步骤</source>
-        <translation type="unfinished"></translation>
+        <translation>Change step</translation>
     </message>
     <message>
         <source>文件信息缺失</source>
@@ -5921,7 +5993,7 @@ You can open it read-only to look at it; to change it, wait until they have clos
     </message>
     <message>
         <source>时限 {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>deadline {0}</translation>
     </message>
     <message>
         <source>时限调整</source>
@@ -5953,7 +6025,7 @@ You can open it read-only to look at it; to change it, wait until they have clos
     </message>
     <message>
         <source>期限</source>
-        <translation type="unfinished"></translation>
+        <translation>Timing</translation>
     </message>
     <message>
         <source>期限不明确</source>
@@ -5965,11 +6037,11 @@ You can open it read-only to look at it; to change it, wait until they have clos
     </message>
     <message>
         <source>未做</source>
-        <translation type="unfinished"></translation>
+        <translation>Skipped</translation>
     </message>
     <message>
         <source>未填</source>
-        <translation type="unfinished"></translation>
+        <translation>Not filled in</translation>
     </message>
     <message>
         <source>未开始</source>
@@ -5977,11 +6049,11 @@ You can open it read-only to look at it; to change it, wait until they have clos
     </message>
     <message>
         <source>未超限</source>
-        <translation type="unfinished"></translation>
+        <translation>Within the limit</translation>
     </message>
     <message>
         <source>未达到</source>
-        <translation type="unfinished"></translation>
+        <translation>Not reached</translation>
     </message>
     <message>
         <source>未选本单位</source>
@@ -6001,7 +6073,7 @@ You can open it read-only to look at it; to change it, wait until they have clos
     </message>
     <message>
         <source>步骤</source>
-        <translation type="unfinished"></translation>
+        <translation>Step</translation>
     </message>
     <message>
         <source>每日</source>
@@ -6036,12 +6108,8 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>Clear out evidence</translation>
     </message>
     <message>
-        <source>清除筛选</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>灯色</source>
-        <translation type="unfinished"></translation>
+        <translation>Signal colours</translation>
     </message>
     <message>
         <source>牵头</source>
@@ -6053,7 +6121,7 @@ You can open it read-only to look at it; to change it, wait until they have clos
     </message>
     <message>
         <source>牵头单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Lead unit</translation>
     </message>
     <message>
         <source>状态</source>
@@ -6061,15 +6129,11 @@ You can open it read-only to look at it; to change it, wait until they have clos
     </message>
     <message>
         <source>理由</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>理由：{0}</source>
         <translation>(reason: {0})</translation>
-    </message>
-    <message>
-        <source>生成报告</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>目标</source>
@@ -6077,7 +6141,7 @@ You can open it read-only to look at it; to change it, wait until they have clos
     </message>
     <message>
         <source>种类</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind</translation>
     </message>
     <message>
         <source>移动</source>
@@ -6085,31 +6149,19 @@ You can open it read-only to look at it; to change it, wait until they have clos
     </message>
     <message>
         <source>移动分解步骤</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>空格</source>
-        <translation type="unfinished"></translation>
+        <translation>Move step</translation>
     </message>
     <message>
         <source>空白</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>窗口</source>
-        <translation type="unfinished"></translation>
+        <translation>blank</translation>
     </message>
     <message>
         <source>第 {0} 步</source>
-        <translation type="unfinished"></translation>
+        <translation>step {0}</translation>
     </message>
     <message>
         <source>类别</source>
         <translation>Section</translation>
-    </message>
-    <message>
-        <source>粘贴 Excel 的一列或一张表</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>结语</source>
@@ -6117,7 +6169,7 @@ You can open it read-only to look at it; to change it, wait until they have clos
     </message>
     <message>
         <source>编号</source>
-        <translation type="unfinished"></translation>
+        <translation>Number</translation>
     </message>
     <message>
         <source>编号不连续</source>
@@ -6152,10 +6204,6 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>Self-inspection report</translation>
     </message>
     <message>
-        <source>菜单键</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>要求</source>
         <translation>Requirement</translation>
     </message>
@@ -6165,7 +6213,7 @@ You can open it read-only to look at it; to change it, wait until they have clos
     </message>
     <message>
         <source>角色</source>
-        <translation type="unfinished"></translation>
+        <translation>Role</translation>
     </message>
     <message>
         <source>计量单位</source>
@@ -6173,15 +6221,11 @@ You can open it read-only to look at it; to change it, wait until they have clos
     </message>
     <message>
         <source>读不懂的视图</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>调整完成时限</source>
-        <translation type="unfinished"></translation>
+        <translation>a view that cannot be understood</translation>
     </message>
     <message>
         <source>调整时限</source>
-        <translation type="unfinished"></translation>
+        <translation>Change deadline</translation>
     </message>
     <message>
         <source>负责</source>
@@ -6212,14 +6256,6 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>In progress</translation>
     </message>
     <message>
-        <source>连着选；Shift+PgDn 选一页</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>选择多行</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>逾期</source>
         <translation>Overdue</translation>
     </message>
@@ -6232,10 +6268,6 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>Participant</translation>
     </message>
     <message>
-        <source>重做</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>重做：{0}</source>
         <translation>Redo: {0}</translation>
     </message>
@@ -6245,7 +6277,7 @@ You can open it read-only to look at it; to change it, wait until they have clos
     </message>
     <message>
         <source>降序</source>
-        <translation type="unfinished"></translation>
+        <translation>Descending</translation>
     </message>
     <message>
         <source>集合</source>

@@ -53,14 +53,16 @@ GROUPABLE = (
 )
 """What the list can be grouped by: columns with one value for a milestone, and few of them."""
 
-_FIRST_LEAD = """
+_FIRST_UNIT = """
     ifnull((SELECT a.short_name FROM assignment AS b JOIN agency AS a ON a.id = b.agency_id
-            WHERE b.task_id = t.id AND b.role = '牵头' ORDER BY b.position LIMIT 1), '')
+            WHERE b.task_id = t.id {which} ORDER BY b.position LIMIT 1), '')
 """
+_FIRST_LEAD = _FIRST_UNIT.format(which="AND b.role = '牵头'")
 _RAW: dict[Column, tuple[str, tuple[str, ...]]] = {
     Column.NUMBER: ("0", ()),
     Column.SECTION: ("s.position", ()),
     Column.LEAD: (_FIRST_LEAD, ()),
+    Column.AGENCY: (_FIRST_UNIT.format(which=""), ()),
     Column.VALUE: ("p.value / g.low", ("p", "g")),
     Column.NOTE: (
         "(SELECT count(*) FROM note AS n WHERE n.agency_id = :agency "

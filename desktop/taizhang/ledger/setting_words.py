@@ -11,7 +11,7 @@ from taizhang.ledger.filters import BLANK, Condition, View, from_json
 Say = Callable[[str], str]
 """Gives the ledger's own words in another language: the window's. What was written stays."""
 
-_PLAIN = {
+_SETTINGS = {
     "reporter": "填报人",
     "reviewer": "审核人",
     "phone": "联系电话",
@@ -32,7 +32,7 @@ def setting_words(row: Mapping[str, Any], units: Mapping[str, str], say: Say) ->
         return say("{0}：{1}").format(key.removeprefix(views.PREFIX), _view_words(value, say))
     if key.startswith(phrases.PREFIX):
         return say("{0}：{1}").format(key.removeprefix(phrases.PREFIX), value)
-    return say("{0}：{1}").format(say(_PLAIN[key]), value)
+    return say("{0}：{1}").format(say(_SETTINGS[key]), value)
 
 
 def _view_words(stored: str, say: Say) -> str:

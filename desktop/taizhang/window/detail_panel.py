@@ -75,13 +75,17 @@ class DetailPanel(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("所选任务"))
         self._build()
-        # A field has its new height only when Qt comes back to its events.
+        # A field has its new height, and the pane the room, only when Qt comes back to its events.
         self._follow_later = QTimer(self)
         self._follow_later.setSingleShot(True)
         self._follow_later.setInterval(0)
         self._follow_later.timeout.connect(self._follow)
-        self.notes.cursor_moved.connect(self._follow_later.start)
-        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self._follows = False
+        self.notes.cursor_moved.connect(self._cursor_moved)
+        bar = self.verticalScrollBar()
+        bar.rangeChanged.connect(self._room_changed)
+        bar.actionTriggered.connect(self._look_elsewhere)
+        bar.valueChanged.connect(self._scrolled)
         self.show_line(0, None)
 
     # -- building ---------------------------------------------------------------------------
@@ -264,10 +268,21 @@ class DetailPanel(QScrollArea):
             editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.ensureWidgetVisible(editor, 0, 10 * theme.GRID)
 
+    def _cursor_moved(self) -> None:
+        self._follows = True
+        self._follow_later.start()
+
+    def _room_changed(self) -> None:
+        self._follow_later.start()
+
+    def _look_elsewhere(self) -> None:
+        """The clerk scrolls: the pane stays there until the cursor moves again."""
+        self._follows = False
+
     def _follow(self) -> None:
         """Keep the cursor of a long note in sight while it is written."""
         editor = self.notes.written()
-        if editor is not None:
+        if self._follows and editor is not None:
             cursor = editor.cursorRect()
             at = editor.viewport().mapTo(self.widget(), cursor.center())
             self.ensureVisible(at.x(), at.y(), 0, 2 * cursor.height())
@@ -279,7 +294,7 @@ class DetailPanel(QScrollArea):
 
     def ask_due(self) -> None:
         """Open the form for another 完成时限, where a milestone of the unit's is shown."""
-        if self._record is None or not self.due.ask():
+        if self._record is None or not self.isVisible() or not self.due.ask():
             self.refused.emit(self.tr("先在列表里选一个本单位的节点，再调整它的时限。"))
         elif self.due.form is not None:
             self.ensureWidgetVisible(self.due.form, 0, 2 * theme.GRID)

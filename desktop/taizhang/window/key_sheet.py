@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -25,58 +25,6 @@ _TWO_COLUMNS = 840
 Group = tuple[str, tuple[tuple[str, str], ...]]
 
 
-def groups() -> tuple[tuple[Group, ...], tuple[Group, ...]]:
-    """The keys, with what they do: two columns of groups."""
-    say = QCoreApplication.translate
-    fill = (
-        ("1", say("KeySheet", "未开始")),
-        ("2", say("KeySheet", "进行中")),
-        ("3", say("KeySheet", "已完成")),
-        ("4", say("KeySheet", "不适用（要写理由）")),
-        (say("KeySheet", "空格"), say("KeySheet", "勾选、取消勾选；在标题上展开、折叠")),
-        ("F2  =", say("KeySheet", "填指标的完成值")),
-        (say("KeySheet", "回车"), say("KeySheet", "写备注")),
-        ("Ctrl+D", say("KeySheet", "调整完成时限")),
-        ("Ctrl+J", say("KeySheet", "写备注时插入常用语")),
-        ("@", say("KeySheet", "写备注时提到单位，可打拼音首字母")),
-        ("Alt+↑ ↓", say("KeySheet", "移动分解步骤")),
-        (_key(Key.Undo), say("KeySheet", "撤销")),
-        (_key(Key.Redo), say("KeySheet", "重做")),
-    )
-    move = (
-        ("N", say("KeySheet", "下一个未了结的节点")),
-        ("Shift+N", say("KeySheet", "上一个未了结的节点")),
-        ("← →", say("KeySheet", "折叠、展开")),
-        ("Ctrl+Shift+← →", say("KeySheet", "全部折叠、全部展开")),
-        ("Tab", say("KeySheet", "到下一个区域")),
-        ("Esc", say("KeySheet", "回到列表；只选当前一行")),
-    )
-    select = (
-        ("Shift+↑ ↓", say("KeySheet", "连着选；Shift+PgDn 选一页")),
-        (say("KeySheet", "Ctrl+空格"), say("KeySheet", "加选、减选当前行；Ctrl+↑ ↓ 只移动")),
-        (_key(Key.SelectAll), say("KeySheet", "全选（筛选出来的）")),
-        (_key(Key.Copy), say("KeySheet", "复制所选节点，粘贴到 Excel")),
-        (_key(Key.Paste), say("KeySheet", "粘贴 Excel 的一列或一张表")),
-        (say("KeySheet", "菜单键"), say("KeySheet", "对所选节点的全部操作")),
-    )
-    window = (
-        (_key(Key.Find), say("KeySheet", "搜索")),
-        ("Ctrl+Shift+F", say("KeySheet", "清除筛选")),
-        ("Ctrl+1", say("KeySheet", "总览")),
-        ("Ctrl+2", say("KeySheet", "任务列表")),
-        ("F9", say("KeySheet", "侧栏")),
-        ("Ctrl+H", say("KeySheet", "更改记录")),
-        ("Ctrl+I", say("KeySheet", "导入方案")),
-        (_key(Key.Print), say("KeySheet", "生成报告")),
-        (_key(Key.Open), say("KeySheet", "打开台账")),
-        ("?  F1", say("KeySheet", "快捷键")),
-    )
-    return (
-        ((say("KeySheet", "填报（所选各行一起）"), fill), (say("KeySheet", "移动"), move)),
-        ((say("KeySheet", "选择多行"), select), (say("KeySheet", "窗口"), window)),
-    )
-
-
 def _key(key: Key) -> str:
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
@@ -93,7 +41,7 @@ class KeySheet(QDialog):
         narrow = self.screen().availableSize().width() < _TWO_COLUMNS
         sides = QVBoxLayout(page) if narrow else QHBoxLayout(page)
         sides.setSpacing(theme.GRID if narrow else 8 * theme.GRID)
-        for side in groups():
+        for side in self.groups():
             sides.addLayout(self._side(side), 1)
         room = QScrollArea()
         room.setWidgetResizable(True)
@@ -115,6 +63,56 @@ class KeySheet(QDialog):
         needed = page.sizeHint()
         open_at(self, needed.width() + 12 * theme.GRID, needed.height() + 22 * theme.GRID)
         close.setFocus()
+
+    def groups(self) -> tuple[tuple[Group, ...], tuple[Group, ...]]:
+        """The keys, with what they do: two columns of groups."""
+        fill = (
+            ("1", self.tr("未开始")),
+            ("2", self.tr("进行中")),
+            ("3", self.tr("已完成")),
+            ("4", self.tr("不适用（要写理由）")),
+            (self.tr("空格"), self.tr("勾选、取消勾选；在标题上展开、折叠")),
+            ("F2  =", self.tr("填指标的完成值")),
+            (self.tr("回车"), self.tr("写备注")),
+            ("Ctrl+D", self.tr("调整完成时限")),
+            ("Ctrl+J", self.tr("写备注时插入常用语")),
+            ("@", self.tr("写备注时提到单位，可打拼音首字母")),
+            ("Alt+↑ ↓", self.tr("移动分解步骤")),
+            (_key(Key.Undo), self.tr("撤销")),
+            (_key(Key.Redo), self.tr("重做")),
+        )
+        move = (
+            ("N", self.tr("下一个未了结的节点")),
+            ("Shift+N", self.tr("上一个未了结的节点")),
+            ("← →", self.tr("折叠、展开")),
+            ("Ctrl+Shift+← →", self.tr("全部折叠、全部展开")),
+            ("Tab", self.tr("到下一个区域")),
+            ("Esc", self.tr("回到列表；只选当前一行")),
+        )
+        select = (
+            ("Shift+↑ ↓", self.tr("连着选；Shift+PgDn 选一页")),
+            (self.tr("Ctrl+空格"), self.tr("加选、减选当前行；Ctrl+↑ ↓ 只移动")),
+            (_key(Key.SelectAll), self.tr("全选（筛选出来的）")),
+            (_key(Key.Copy), self.tr("复制所选节点，粘贴到 Excel")),
+            (_key(Key.Paste), self.tr("粘贴 Excel 的一列或一张表")),
+            (self.tr("菜单键"), self.tr("对所选节点的全部操作")),
+        )
+        window = (
+            (_key(Key.Find), self.tr("搜索")),
+            ("Ctrl+Shift+F", self.tr("清除筛选")),
+            ("Ctrl+1", self.tr("总览")),
+            ("Ctrl+2", self.tr("任务列表")),
+            ("F9", self.tr("侧栏")),
+            ("Ctrl+H", self.tr("更改记录")),
+            ("Ctrl+I", self.tr("导入方案")),
+            (_key(Key.Print), self.tr("生成报告")),
+            (_key(Key.Open), self.tr("打开台账")),
+            ("?  F1", self.tr("快捷键")),
+        )
+        return (
+            ((self.tr("填报（所选各行一起）"), fill), (self.tr("移动"), move)),
+            ((self.tr("选择多行"), select), (self.tr("窗口"), window)),
+        )
 
     def _side(self, side: tuple[Group, ...]) -> QVBoxLayout:
         column = QVBoxLayout()

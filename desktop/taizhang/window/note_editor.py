@@ -44,7 +44,7 @@ class NoteEditor(QPlainTextEdit):
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self.settle)
         self.textChanged.connect(self._on_text)
-        # A paragraph's lines are counted only when it is laid out, which may be after its text came.
+        # A paragraph's lines are counted only when it is laid out: after its text came.
         self.document().documentLayout().documentSizeChanged.connect(lambda _: self._grow())
         self.mentioning = Mentioning(self, units)
 

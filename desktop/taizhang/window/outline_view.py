@@ -104,6 +104,7 @@ class OutlineView(QTableView):
         self._kept: Line | None = None
         self._kept_row = 0
         self._painted = False
+        self._taken = False
         self.empty_text = ""
         self.setModel(model)
         self.setItemDelegate(self._delegate)
@@ -388,9 +389,21 @@ class OutlineView(QTableView):
             and alone
             and self._press(index, line, event.position().toPoint())
         ):
+            self._taken = True
             event.accept()
             return
         super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A hand that shakes on a box or an arrow selects nothing."""
+        if not self._taken:
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._taken:
+            self._taken = False
+        else:
+            super().mouseReleaseEvent(event)
 
     def _press(self, index: QModelIndex, line: Line | None, at: QPoint) -> bool:
         if line is None or index.column() != Column.TEXT:

@@ -227,7 +227,7 @@ class PhraseDialog(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in the name keeps it; it does not put the phrase in as well."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.name.hasFocus():
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.focusWidget() is self.name:
             if self.save_button.isEnabled():
                 self.save()
             return

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from taizhang.ledger.store import Ledger, can_be_written, make_folder, open_ledg
 from taizhang.ledger.trouble import DamagedLedger
 from taizhang.window import failure, platform_setup, theme
 from taizhang.window.failure import Failures
+from taizhang.window.garbage import Garbage
 from taizhang.window.main_window import MainWindow
 from taizhang.window.opening import OpeningDeclined, WhenHeld, ask_about_holder, mend
 from taizhang.window.presence import Presence
@@ -46,6 +46,7 @@ def make_application(language: str = CHINESE) -> QApplication:
     theme.set_icon(app)
     set_language(app, language)
     theme.set_font(app)
+    Garbage(app)
     return app
 
 
@@ -298,7 +299,6 @@ def _run(app: QApplication, path: Path | None, state: WindowState, failures: Fai
         words = app.translate("Program", "上次的台账“{path}”找不到了，打开的是默认台账。")
         window.notice.say(words.format(path=last))
     window.view.first_painted.connect(program.after_first_paint)
-    gc.enable()  # __main__ held it off for the start
     code = app.exec()
     if program.window is not None:
         program.window.ledger.close()

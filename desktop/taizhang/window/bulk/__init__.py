@@ -1,1 +1,0 @@
-"""Many rows at once: which are selected, what is done to them, copied and pasted."""

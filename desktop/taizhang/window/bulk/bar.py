@@ -66,6 +66,8 @@ class BulkBar(QFrame):
         for button in self._buttons.findChildren(QToolButton):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setAutoRaise(False)
+            if not button.text():  # Qt's own »
+                button.setAccessibleName(self.tr("更多"))
 
     def show_count(self, count: int, shut: int) -> None:
         """Say how many are selected, and how many of them cannot be filled in."""
