@@ -600,7 +600,7 @@
     </message>
     <message>
         <source>更多</source>
-        <translation type="unfinished"></translation>
+        <translation>More</translation>
     </message>
     <message>
         <source>（其中 {n} 个不能填报）</source>
@@ -1797,35 +1797,35 @@ After: {after}</translation>
     <name>KeySheet</name>
     <message>
         <source>Ctrl+空格</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Space</translation>
     </message>
     <message>
         <source>上一个未了结的节点</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous open milestone</translation>
     </message>
     <message>
         <source>下一个未了结的节点</source>
-        <translation type="unfinished"></translation>
+        <translation>Next open milestone</translation>
     </message>
     <message>
         <source>不适用（要写理由）</source>
-        <translation type="unfinished"></translation>
+        <translation>Not applicable (needs a reason)</translation>
     </message>
     <message>
         <source>任务列表</source>
-        <translation type="unfinished"></translation>
+        <translation>Task list</translation>
     </message>
     <message>
         <source>侧栏</source>
-        <translation type="unfinished"></translation>
+        <translation>Sidebar</translation>
     </message>
     <message>
         <source>全选（筛选出来的）</source>
-        <translation type="unfinished"></translation>
+        <translation>Select all (that the filters show)</translation>
     </message>
     <message>
         <source>全部折叠、全部展开</source>
-        <translation type="unfinished"></translation>
+        <translation>Fold all, unfold all</translation>
     </message>
     <message>
         <source>关闭</source>
@@ -1833,27 +1833,27 @@ After: {after}</translation>
     </message>
     <message>
         <source>写备注</source>
-        <translation type="unfinished"></translation>
+        <translation>Write a note</translation>
     </message>
     <message>
         <source>写备注时提到单位，可打拼音首字母</source>
-        <translation type="unfinished"></translation>
+        <translation>Name a unit in a note; pinyin initials will do</translation>
     </message>
     <message>
         <source>写备注时插入常用语</source>
-        <translation type="unfinished"></translation>
+        <translation>Insert a phrase in a note</translation>
     </message>
     <message>
         <source>到下一个区域</source>
-        <translation type="unfinished"></translation>
+        <translation>To the next area</translation>
     </message>
     <message>
         <source>加选、减选当前行；Ctrl+↑ ↓ 只移动</source>
-        <translation type="unfinished"></translation>
+        <translation>Add the current row to the selection or take it off; Ctrl+↑ ↓ only moves</translation>
     </message>
     <message>
         <source>勾选、取消勾选；在标题上展开、折叠</source>
-        <translation type="unfinished"></translation>
+        <translation>Tick, untick; on a heading: fold, unfold</translation>
     </message>
     <message>
         <source>单键只在列表里起作用；正在打字时不起作用。</source>
@@ -1861,35 +1861,35 @@ After: {after}</translation>
     </message>
     <message>
         <source>回到列表；只选当前一行</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to the list; select only the current row</translation>
     </message>
     <message>
         <source>回车</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>填报（所选各行一起）</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in (all chosen rows together)</translation>
     </message>
     <message>
         <source>填指标的完成值</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter a target's figure reached</translation>
     </message>
     <message>
         <source>复制所选节点，粘贴到 Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy the chosen milestones to paste into Excel</translation>
     </message>
     <message>
         <source>对所选节点的全部操作</source>
-        <translation type="unfinished"></translation>
+        <translation>All actions for the chosen milestones</translation>
     </message>
     <message>
         <source>导入方案</source>
-        <translation type="unfinished"></translation>
+        <translation>Take in a plan</translation>
     </message>
     <message>
         <source>已完成</source>
-        <translation type="unfinished"></translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>快捷键</source>
@@ -1897,83 +1897,83 @@ After: {after}</translation>
     </message>
     <message>
         <source>总览</source>
-        <translation type="unfinished"></translation>
+        <translation>Overview</translation>
     </message>
     <message>
         <source>打开台账</source>
-        <translation type="unfinished"></translation>
+        <translation>Open a ledger</translation>
     </message>
     <message>
         <source>折叠、展开</source>
-        <translation type="unfinished"></translation>
+        <translation>Fold, unfold</translation>
     </message>
     <message>
         <source>搜索</source>
-        <translation type="unfinished"></translation>
+        <translation>Search</translation>
     </message>
     <message>
         <source>撤销</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>更改记录</source>
-        <translation type="unfinished"></translation>
+        <translation>History</translation>
     </message>
     <message>
         <source>未开始</source>
-        <translation type="unfinished"></translation>
+        <translation>Not started</translation>
     </message>
     <message>
         <source>清除筛选</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear filters</translation>
     </message>
     <message>
         <source>生成报告</source>
-        <translation type="unfinished"></translation>
+        <translation>Make a report</translation>
     </message>
     <message>
         <source>移动</source>
-        <translation type="unfinished"></translation>
+        <translation>Move</translation>
     </message>
     <message>
         <source>移动分解步骤</source>
-        <translation type="unfinished"></translation>
+        <translation>Move step</translation>
     </message>
     <message>
         <source>空格</source>
-        <translation type="unfinished"></translation>
+        <translation>Space</translation>
     </message>
     <message>
         <source>窗口</source>
-        <translation type="unfinished"></translation>
+        <translation>Window</translation>
     </message>
     <message>
         <source>粘贴 Excel 的一列或一张表</source>
-        <translation type="unfinished"></translation>
+        <translation>Paste a column or a table from Excel</translation>
     </message>
     <message>
         <source>菜单键</source>
-        <translation type="unfinished"></translation>
+        <translation>Menu key</translation>
     </message>
     <message>
         <source>调整完成时限</source>
-        <translation type="unfinished"></translation>
+        <translation>Change deadline</translation>
     </message>
     <message>
         <source>进行中</source>
-        <translation type="unfinished"></translation>
+        <translation>Under way</translation>
     </message>
     <message>
         <source>连着选；Shift+PgDn 选一页</source>
-        <translation type="unfinished"></translation>
+        <translation>Select a range; Shift+PgDn: a page</translation>
     </message>
     <message>
         <source>选择多行</source>
-        <translation type="unfinished"></translation>
+        <translation>Select several rows</translation>
     </message>
     <message>
         <source>重做</source>
-        <translation type="unfinished"></translation>
+        <translation>Redo</translation>
     </message>
 </context>
 <context>
@@ -5016,7 +5016,7 @@ If you close now, they are lost.</translation>
     </message>
     <message>
         <source>演示失败：指标的完成值打不开。</source>
-        <translation type="unfinished"></translation>
+        <translation>The demonstration failed: the figure of a target cannot be opened.</translation>
     </message>
     <message>
         <source>演示失败：窗口里的操作没有进入台账（{0}）。</source>
@@ -5744,6 +5744,10 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>New name</translation>
     </message>
     <message>
+        <source>填报人</source>
+        <translation>Reporter</translation>
+    </message>
+    <message>
         <source>备注</source>
         <translation>Note</translation>
     </message>
@@ -5794,6 +5798,10 @@ You can open it read-only to look at it; to change it, wait until they have clos
     <message>
         <source>完成时限 {0}，理由：{1}</source>
         <translation>Deadline {0}, reason: {1}</translation>
+    </message>
+    <message>
+        <source>审核人</source>
+        <translation>Reviewer</translation>
     </message>
     <message>
         <source>导入前</source>
@@ -6168,6 +6176,10 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>Closing</translation>
     </message>
     <message>
+        <source>绿黄红</source>
+        <translation>Green, yellow, red</translation>
+    </message>
+    <message>
         <source>编号</source>
         <translation>Number</translation>
     </message>
@@ -6200,8 +6212,20 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>Web page</translation>
     </message>
     <message>
+        <source>联系电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
         <source>自查报告</source>
         <translation>Self-inspection report</translation>
+    </message>
+    <message>
+        <source>蓝橙红</source>
+        <translation>Blue, orange, red</translation>
+    </message>
+    <message>
+        <source>蓝黄红</source>
+        <translation>Blue, yellow, red</translation>
     </message>
     <message>
         <source>要求</source>
@@ -6290,6 +6314,10 @@ You can open it read-only to look at it; to change it, wait until they have clos
     <message>
         <source>需要说明的事项</source>
         <translation>Remarks</translation>
+    </message>
+    <message>
+        <source>黑白</source>
+        <translation>Black and white</translation>
     </message>
 </context>
 </TS>

@@ -41,7 +41,9 @@ TABLES = {
     (ERRORS, "ledger/record.py"): {"Status", "NoteField"},
     (ERRORS, "exchange/handing_in.py"): {"Form"},
     (ERRORS, "exchange/sheet_columns.py"): {"Field"},
-    (TERMS, "ledger/history.py"): {"_ACTIONS", "_SETTINGS"},
+    (TERMS, "ledger/history.py"): {"_ACTIONS"},
+    (TERMS, "ledger/scheme.py"): {"SCHEMES"},
+    (TERMS, "ledger/setting_words.py"): {"_SETTINGS"},
 }
 """Definitions all of whose Chinese texts are to be translated.
 

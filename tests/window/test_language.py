@@ -64,9 +64,10 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 QUOTED = {
     *("省质监局", "一.3", "一.3.2", "江苏名牌", "各市、县人民政府", "等", "等部门"),
     *("仿宋_GB2312", "楷体_GB2312", "方正小标宋"),
-    "长文本",
+    *("长文本", "节点编号", "质量"),
+    *("状态=未开始", "时限", "{单位}", "{任务}", "{节点}", "{日期}", "{时限}"),
 }
-"""What English sentences quote: words of plans, names of fonts, a sheet of the workbook."""
+"""What English sentences quote: words of plans, fonts, the workbook, the command line."""
 
 
 def read(path: Path) -> list[tuple[str, str, str]]:
@@ -379,7 +380,7 @@ def test_words_in_chinese_are_the_data_s_own(clerk: Clerk) -> None:
     assert [term(word) for word in (*Role, *Status)] == [word.value for word in (*Role, *Status)]
     assert standing(clerk.window._facts) == clerk.window._facts.standing
     widths = [clerk.window.view.columnWidth(c) for c in (Column.ROLE, Column.STATUS, Column.DONE)]
-    assert widths == [68, 88, 136]
+    assert widths == [68, 88, 124]
 
 
 # --- choosing it ----------------------------------------------------------------------------------
