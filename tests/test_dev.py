@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import dev
-from build import system
+from build import steps, system
 
 
 @pytest.mark.parametrize("args", [[], ["--ledger", "x"], ["--ledger=x.ledger"], ["x.ledger"]])
@@ -33,7 +33,7 @@ def test_a_host_in_a_lock_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyP
         (tmp_path / f"{name}.txt").write_text("a==1 \\\n    --hash=sha256:0\n", "utf-8")
     dev.check_locks()
     (tmp_path / "dev.txt").write_text("--index-url https://host/simple\na==1\n", "utf-8")
-    with pytest.raises(dev.DevError, match="names a host"):
+    with pytest.raises(steps.DevError, match="names a host"):
         dev.check_locks()
 
 
@@ -41,5 +41,5 @@ def test_dev_lock_must_hold_run_lock(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(dev, "REQUIREMENTS", tmp_path)
     (tmp_path / "run.txt").write_text("a==1 \\\n", "utf-8")
     (tmp_path / "dev.txt").write_text("a==2 \\\nb==1 ; sys_platform == 'win32' \\\n", "utf-8")
-    with pytest.raises(dev.DevError, match="a==1"):
+    with pytest.raises(steps.DevError, match="a==1"):
         dev.check_locks()

@@ -14,6 +14,7 @@ from taizhang.ledger.changes import Reviewed, SetOwnAgency, SetStatus, SetValue,
 from taizhang.ledger.filters import Filter, filter_of
 from taizhang.ledger.find import find, find_milestone
 from taizhang.ledger.history import Wanted, entries
+from taizhang.ledger.lines import MilestoneLine
 from taizhang.ledger.outline import outline, rechecks
 from taizhang.ledger.plan_rows import read_plan
 from taizhang.ledger.record import NoteField, Status
@@ -214,7 +215,9 @@ def test_a_milestone_that_its_task_lost_is_archived(ledger: Ledger, plan: Plan) 
 def test_a_unit_that_lost_its_part_still_sees_what_it_recorded(ledger: Ledger, plan: Plan) -> None:
     unit = unit_by_name(ledger, "省监察厅")
     line = next(
-        line for line in outline(ledger, Filter(unit.id)).lines(0, 9) if hasattr(line, "due")
+        line
+        for line in outline(ledger, Filter(unit.id)).lines(0, 9)
+        if isinstance(line, MilestoneLine)
     )
     ledger.apply(Tick(line.id, unit.id, date(2012, 9, 30)), AT)
     sections = tuple(

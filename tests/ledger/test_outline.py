@@ -31,6 +31,7 @@ def draw(line: Line) -> str:
         return f"{line.number} {line.title} {line.done}/{line.applicable}"
     if isinstance(line, TaskLine):
         return f"  {line.number} {line.title} [{line.role or ''}] {line.done}/{line.applicable}"
+    assert isinstance(line, MilestoneLine)
     return f"    {line.number} {line.text} {line.status}"
 
 
@@ -132,7 +133,7 @@ def test_every_line_is_found_again(ledger: Ledger, quality: Unit) -> None:
             assert shown.row_of_milestone(line.task_id, line.id) == row
         elif isinstance(line, TaskLine):
             assert shown.row_of_task(line.id) == row
-        else:
+        elif isinstance(line, SectionLine):
             assert shown.row_of_section(line.id) == row
 
 

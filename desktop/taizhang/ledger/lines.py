@@ -210,4 +210,4 @@ _LINES = f"""
     {STANDING}
     LEFT JOIN pace_override AS o ON o.milestone_id = m.id AND o.agency_id = :agency
     WHERE {{which}}
-"""  # noqa: S608 - names from this package
+"""

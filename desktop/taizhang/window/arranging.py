@@ -1,4 +1,4 @@
-"""How the list is arranged, and the views that keep it under a name: one for bar, header and menu."""
+"""How the list is arranged, and the views that keep it, for bar, header and menu alike."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ _STYLE = f"""
 
 
 class ChipRow(QWidget):
-    """One chip for each condition, in the order in which they were made; as many lines as needed."""
+    """One chip for each condition, in the order in which they were made."""
 
     opened = Signal(object, object)
     """The column of a chip that was pressed, and the widget below which its values are asked."""
