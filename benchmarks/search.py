@@ -13,7 +13,7 @@ from taizhang import clock
 from taizhang.ledger.agencies import unit_by_name
 from taizhang.ledger.changes import Together, WriteNote
 from taizhang.ledger.plans import create_ledger
-from taizhang.ledger.record import NoteField
+from taizhang.ledger.status import NoteField
 from taizhang.ledger.store import Ledger, open_ledger
 
 _SIZES = {1_000: 5, 10_000: 50, 100_000: 500}

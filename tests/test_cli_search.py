@@ -13,7 +13,7 @@ from taizhang.cli.main import taizhang
 from taizhang.ledger.agencies import Unit
 from taizhang.ledger.changes import WriteNote
 from taizhang.ledger.find import find_milestone
-from taizhang.ledger.record import NoteField
+from taizhang.ledger.status import NoteField
 from taizhang.ledger.store import Ledger
 from tests.conftest import AT
 

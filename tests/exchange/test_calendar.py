@@ -15,8 +15,9 @@ from taizhang.exchange.calendar import calendar_of, write_calendar
 from taizhang.ledger.agencies import Unit
 from taizhang.ledger.changes import SetStatus, Tick
 from taizhang.ledger.find import find_milestone
-from taizhang.ledger.record import Record, Status
+from taizhang.ledger.record import Record
 from taizhang.ledger.records import record_of
+from taizhang.ledger.status import Status
 from taizhang.ledger.store import Ledger
 from taizhang.ledger.year_changes import AddStep, SetDue
 from tests.conftest import AT

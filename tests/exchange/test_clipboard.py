@@ -19,8 +19,8 @@ from taizhang.ledger.filters import Column, Filter
 from taizhang.ledger.find import find_milestone
 from taizhang.ledger.lines import MilestoneLine
 from taizhang.ledger.outline import outline
-from taizhang.ledger.record import NoteField, Status
 from taizhang.ledger.records import milestone_record
+from taizhang.ledger.status import NoteField, Status
 from taizhang.ledger.store import Ledger
 from taizhang.plan.model import Role
 from tests.conftest import AT

@@ -17,8 +17,8 @@ from docx.shared import Mm, Pt
 from taizhang.errors import KnownError
 from taizhang.exchange.letter_docx import letter_docx, write_letter
 from taizhang.ledger.history import Entry
-from taizhang.ledger.record import NoteField
 from taizhang.ledger.reports import Changes, Difference, Made
+from taizhang.ledger.status import NoteField
 from taizhang.report.composition import compose
 from taizhang.report.letter import Annexes, Letter, LetterOptions, RedHeading
 from tests.report.conftest import Factory, squeeze

@@ -17,9 +17,10 @@ from taizhang.exchange.workbook import write_workbook
 from taizhang.ledger.agencies import Unit, unit_by_name, units
 from taizhang.ledger.changes import SetStatus, SetValue, Tick, WriteNote
 from taizhang.ledger.find import find, find_milestone
-from taizhang.ledger.record import MilestoneRecord, NoteField, Status
+from taizhang.ledger.record import MilestoneRecord
 from taizhang.ledger.records import milestone_record, record_of
 from taizhang.ledger.soundness import findings
+from taizhang.ledger.status import NoteField, Status
 from taizhang.ledger.store import Ledger
 from tests.conftest import AT
 from tests.exchange.conftest import DAY, HEADINGS, Sheet, cells_of, row_of

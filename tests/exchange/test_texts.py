@@ -18,8 +18,8 @@ from taizhang.exchange.workbook import write_workbook
 from taizhang.ledger.agencies import Unit
 from taizhang.ledger.changes import WriteNote, storable
 from taizhang.ledger.find import find_milestone
-from taizhang.ledger.record import NoteField
 from taizhang.ledger.records import record_of
+from taizhang.ledger.status import NoteField
 from taizhang.ledger.store import Ledger
 from tests.conftest import AT
 from tests.exchange.conftest import DAY, Sheet, cells_of

@@ -11,8 +11,8 @@ from taizhang.errors import KnownError
 from taizhang.ledger.agencies import Unit
 from taizhang.ledger.changes import SetStatus, SetValue, Tick, Together, Untick, WriteNote
 from taizhang.ledger.find import find_milestone
-from taizhang.ledger.record import NoteField, Status
 from taizhang.ledger.soundness import findings
+from taizhang.ledger.status import NoteField, Status
 from taizhang.ledger.store import Ledger
 from tests.conftest import AT
 

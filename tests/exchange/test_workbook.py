@@ -18,8 +18,8 @@ from taizhang.ledger.agencies import Unit, units
 from taizhang.ledger.changes import SetPeople, SetStatus, SetValue, Tick, WriteNote
 from taizhang.ledger.filters import filter_of
 from taizhang.ledger.find import find, find_milestone
-from taizhang.ledger.record import NoteField, Status
 from taizhang.ledger.records import record_of
+from taizhang.ledger.status import NoteField, Status
 from taizhang.ledger.store import Ledger
 from tests.conftest import AT
 from tests.exchange.conftest import DAY, HEADINGS, Sheet

@@ -10,7 +10,7 @@ from itertools import cycle
 
 from taizhang import paths
 from taizhang.ledger.changes import Together, WriteNote
-from taizhang.ledger.record import NoteField
+from taizhang.ledger.status import NoteField
 from taizhang.ledger.store import Ledger
 from taizhang.plan.load import load_plan
 from taizhang.plan.model import Assignment, Milestone, Plan, Role, Section, SectionKind, Task

@@ -11,15 +11,16 @@ from taizhang.errors import KnownError
 from taizhang.ledger import amend, backups, plans
 from taizhang.ledger.agencies import own_unit, unit_by_name
 from taizhang.ledger.changes import Reviewed, SetOwnAgency, SetStatus, SetValue, Tick, WriteNote
+from taizhang.ledger.facts import plan_facts
 from taizhang.ledger.filters import Filter, filter_of
 from taizhang.ledger.find import find, find_milestone
 from taizhang.ledger.history import Wanted, entries
 from taizhang.ledger.lines import MilestoneLine
 from taizhang.ledger.outline import outline, rechecks
 from taizhang.ledger.plan_rows import read_plan
-from taizhang.ledger.record import NoteField, Status
 from taizhang.ledger.records import milestone_record, record_of, task_record
 from taizhang.ledger.soundness import findings
+from taizhang.ledger.status import NoteField, Status
 from taizhang.ledger.store import Ledger
 from taizhang.plan.difference import Kind, compare
 from taizhang.plan.model import Assignment, Milestone, Plan, Role, Section, Task
@@ -261,7 +262,7 @@ def test_a_second_plan_stands_beside_the_first(ledger: Ledger, plan: Plan) -> No
     short = replace(plan, key="second", facts=facts, sections=plan.sections[:1])
     second = plans.add_plan(ledger, short, AT)
     assert ledger.plan_id == second
-    assert plans.plan_facts(ledger).issued_on is None
+    assert plan_facts(ledger).issued_on is None
     own = own_unit(ledger)
     assert own is not None
     assert (own.name, own.id == unit.id) == (QUALITY, False)

@@ -33,7 +33,7 @@ from taizhang.ledger.lines import GroupLine, MilestoneLine
 from taizhang.ledger.listing import Folds, Listing
 from taizhang.ledger.outline import outline
 from taizhang.ledger.pace import Pace
-from taizhang.ledger.record import NoteField, Status
+from taizhang.ledger.status import NoteField, Status
 from taizhang.ledger.store import Ledger
 from taizhang.ledger.views import RemoveView, SaveView, view, views
 from taizhang.ledger.year_changes import OverridePace, SetDue

@@ -21,8 +21,8 @@ from taizhang.ledger.backups import Backup, Counts, Reason
 from taizhang.ledger.changes import SetPeople, Tick, WriteNote
 from taizhang.ledger.find import find_milestone
 from taizhang.ledger.probe import backups_folder, reading
-from taizhang.ledger.record import NoteField
 from taizhang.ledger.soundness import findings
+from taizhang.ledger.status import NoteField
 from taizhang.ledger.store import Ledger, open_ledger
 from taizhang.ledger.trouble import DamagedLedger
 from tests.conftest import AT

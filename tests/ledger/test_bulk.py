@@ -24,7 +24,7 @@ from taizhang.ledger.filters import Arrangement, Column, Filter
 from taizhang.ledger.find import find_milestone
 from taizhang.ledger.history import Wanted, entries
 from taizhang.ledger.listing import Place
-from taizhang.ledger.record import NoteField, Status
+from taizhang.ledger.status import NoteField, Status
 from taizhang.ledger.store import Ledger
 from tests.conftest import AT
 

@@ -23,8 +23,8 @@ from taizhang.ledger.filters import Arrangement, Column, Filter, Sort
 from taizhang.ledger.journal import RowEdit, enter_plan
 from taizhang.ledger.listing import Folds, Place
 from taizhang.ledger.pace import TO_JUDGE
-from taizhang.ledger.record import NoteField, Status
 from taizhang.ledger.soundness import findings
+from taizhang.ledger.status import NoteField, Status
 from taizhang.ledger.store import Ledger, open_ledger
 from taizhang.ledger.year_changes import AddStep, OverridePace, SetDue, TickStep
 from tests.conftest import AT

@@ -23,9 +23,10 @@ from taizhang.ledger.changes import (
 )
 from taizhang.ledger.find import find, find_milestone
 from taizhang.ledger.journal import Changed
-from taizhang.ledger.record import MilestoneRecord, NoteField, Status
+from taizhang.ledger.record import MilestoneRecord
 from taizhang.ledger.records import people, task_record
 from taizhang.ledger.soundness import findings
+from taizhang.ledger.status import NoteField, Status
 from taizhang.ledger.store import Ledger, open_ledger
 from taizhang.plan.model import AgencyKind
 from tests.conftest import AT

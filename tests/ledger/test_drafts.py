@@ -5,8 +5,8 @@ from __future__ import annotations
 from taizhang.ledger.agencies import Unit
 from taizhang.ledger.changes import WriteNote
 from taizhang.ledger.find import find
-from taizhang.ledger.record import NoteField
 from taizhang.ledger.records import task_record
+from taizhang.ledger.status import NoteField
 from taizhang.ledger.store import Ledger, open_ledger
 from tests.conftest import AT
 

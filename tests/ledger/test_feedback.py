@@ -11,7 +11,7 @@ from taizhang.ledger.evidence import EvidencePlace
 from taizhang.ledger.evidence_adding import NewFile, attach
 from taizhang.ledger.feedback import lost_files, surroundings
 from taizhang.ledger.find import find, find_milestone
-from taizhang.ledger.record import NoteField, Status
+from taizhang.ledger.status import NoteField, Status
 from taizhang.ledger.store import Ledger
 from tests.conftest import AT
 

@@ -18,7 +18,7 @@ from taizhang.ledger.changes import (
 )
 from taizhang.ledger.find import find_milestone
 from taizhang.ledger.history import Entry, Wanted, entries
-from taizhang.ledger.record import NoteField, Status
+from taizhang.ledger.status import NoteField, Status
 from taizhang.ledger.store import Ledger
 from taizhang.plan.model import AgencyKind
 from tests.conftest import AT

@@ -19,10 +19,11 @@ from taizhang.ledger.backups import Reason
 from taizhang.ledger.find import find_milestone
 from taizhang.ledger.pace import Pace
 from taizhang.ledger.probe import backups_folder
-from taizhang.ledger.record import PaceOverride, Status
+from taizhang.ledger.record import PaceOverride
 from taizhang.ledger.records import milestone_record
 from taizhang.ledger.scheme import scheme
 from taizhang.ledger.soundness import findings
+from taizhang.ledger.status import Status
 from taizhang.ledger.store import SCHEMA_VERSION, Ledger, open_ledger
 from tests.conftest import DATA
 

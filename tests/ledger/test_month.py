@@ -10,7 +10,7 @@ from taizhang.ledger.changes import Change, SetStatus, SetValue, Tick, Untick, W
 from taizhang.ledger.find import find_milestone
 from taizhang.ledger.journal import RowEdit, Subject
 from taizhang.ledger.month import MonthChanges, Place, changes_between
-from taizhang.ledger.record import NoteField, Status
+from taizhang.ledger.status import NoteField, Status
 from taizhang.ledger.store import Ledger
 
 FIRST, LAST = date(2012, 9, 1), date(2012, 9, 30)

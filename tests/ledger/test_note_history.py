@@ -8,7 +8,7 @@ from taizhang.ledger.agencies import Unit, unit_by_name
 from taizhang.ledger.changes import SetPeople, Together, WriteNote
 from taizhang.ledger.find import find_milestone
 from taizhang.ledger.note_history import note_versions
-from taizhang.ledger.record import NoteField
+from taizhang.ledger.status import NoteField
 from taizhang.ledger.store import Ledger
 from tests.conftest import AT
 

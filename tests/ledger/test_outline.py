@@ -13,7 +13,7 @@ from taizhang.ledger.find import find, find_milestone
 from taizhang.ledger.lines import Line, MilestoneLine, SectionLine, TaskLine
 from taizhang.ledger.listing import Folds, Totals
 from taizhang.ledger.outline import Outline, outline
-from taizhang.ledger.record import NoteField, Status
+from taizhang.ledger.status import NoteField, Status
 from taizhang.ledger.store import Ledger
 from taizhang.plan.model import Plan, Role, SectionKind
 from tests.conftest import AT

@@ -16,7 +16,8 @@ from taizhang.ledger.pace import (
     task_pace,
     timing,
 )
-from taizhang.ledger.record import MilestoneRecord, Notes, Status, TaskRecord
+from taizhang.ledger.record import MilestoneRecord, Notes, TaskRecord
+from taizhang.ledger.status import Status
 from taizhang.plan.model import Role, Target
 
 NEW_YEAR, MIDDLE, YEAR_END = date(2012, 1, 1), date(2012, 7, 1), date(2012, 12, 31)

@@ -6,10 +6,12 @@ from datetime import date
 
 from taizhang.ledger.agencies import Unit
 from taizhang.ledger.changes import SetValue, Tick, WriteNote
+from taizhang.ledger.facts import default_as_of
 from taizhang.ledger.filters import filter_of
 from taizhang.ledger.find import find, find_milestone
-from taizhang.ledger.record import MilestoneRecord, NoteField, Record, Status, tally
-from taizhang.ledger.records import default_as_of, record_of
+from taizhang.ledger.record import MilestoneRecord, Record, tally
+from taizhang.ledger.records import record_of
+from taizhang.ledger.status import NoteField, Status
 from taizhang.ledger.store import Ledger
 from tests.conftest import AT
 

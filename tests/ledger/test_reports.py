@@ -12,7 +12,6 @@ from taizhang.ledger.amend import amend
 from taizhang.ledger.changes import SetStatus, SetValue, Tick, Untick, WriteNote
 from taizhang.ledger.find import find_milestone
 from taizhang.ledger.history import Wanted, entries
-from taizhang.ledger.record import NoteField, Status
 from taizhang.ledger.reports import (
     Difference,
     EditReportText,
@@ -23,6 +22,7 @@ from taizhang.ledger.reports import (
     reports_made,
 )
 from taizhang.ledger.soundness import findings
+from taizhang.ledger.status import NoteField, Status
 from taizhang.ledger.store import Ledger
 from taizhang.plan.model import Plan
 from tests.conftest import AT

@@ -22,9 +22,9 @@ from taizhang.ledger.changes import AddAgency, SetStatus, Tick, WriteNote
 from taizhang.ledger.find import find_milestone
 from taizhang.ledger.pages import Pages
 from taizhang.ledger.probe import reading
-from taizhang.ledger.record import NoteField, Status
 from taizhang.ledger.salvage import Salvaged, salvage
 from taizhang.ledger.saved_rows import tables_of
+from taizhang.ledger.status import NoteField, Status
 from taizhang.ledger.store import SCHEMA_VERSION, Ledger, open_ledger
 from taizhang.plan.model import AgencyKind
 from tests.conftest import AT

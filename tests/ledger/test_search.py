@@ -20,7 +20,7 @@ from taizhang.ledger.filters import Filter
 from taizhang.ledger.find import find_milestone
 from taizhang.ledger.lines import MilestoneLine
 from taizhang.ledger.outline import outline
-from taizhang.ledger.record import NoteField, Status
+from taizhang.ledger.status import NoteField, Status
 from taizhang.ledger.store import Ledger, open_ledger
 from taizhang.ledger.year_changes import AddStep, RemoveStep
 from taizhang.plan.fold import words

@@ -11,8 +11,8 @@ from taizhang.ledger.changes import WriteNote
 from taizhang.ledger.evidence import EvidencePlace, evidence_of
 from taizhang.ledger.evidence_adding import NewFile, attach, put_in_version
 from taizhang.ledger.find import find_milestone
-from taizhang.ledger.record import NoteField
 from taizhang.ledger.search_places import Found, places
+from taizhang.ledger.status import NoteField
 from taizhang.ledger.store import Ledger
 from taizhang.ledger.year_changes import AddStep
 from taizhang.plan.fold import words

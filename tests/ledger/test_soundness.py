@@ -9,8 +9,8 @@ import pytest
 from taizhang.ledger.agencies import Unit
 from taizhang.ledger.changes import Tick, WriteNote
 from taizhang.ledger.find import find_milestone
-from taizhang.ledger.record import NoteField
 from taizhang.ledger.soundness import findings
+from taizhang.ledger.status import NoteField
 from taizhang.ledger.store import Ledger
 from tests.conftest import AT
 

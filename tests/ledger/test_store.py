@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from taizhang.errors import KnownError
-from taizhang.ledger.plans import create_ledger, open_or_create, plan_facts
+from taizhang.ledger.facts import plan_facts
+from taizhang.ledger.plans import create_ledger, open_or_create
 from taizhang.ledger.store import open_ledger
 from taizhang.plan.model import Plan
 

@@ -9,7 +9,7 @@ import pytest
 
 from taizhang.errors import KnownError
 from taizhang.ledger.changes import Tick, WriteNote
-from taizhang.ledger.record import NoteField
+from taizhang.ledger.status import NoteField
 from taizhang.ledger.store import open_ledger
 from taizhang.ledger.trouble import Hindered
 from tests.conftest import AT

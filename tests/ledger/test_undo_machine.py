@@ -24,8 +24,8 @@ from taizhang.ledger.changes import (
     WriteNote,
 )
 from taizhang.ledger.pace import Pace
-from taizhang.ledger.record import NoteField, Status
 from taizhang.ledger.soundness import findings
+from taizhang.ledger.status import NoteField, Status
 from taizhang.ledger.store import Ledger, open_ledger
 from taizhang.ledger.year_changes import (
     AddStep,

@@ -13,11 +13,12 @@ from taizhang.ledger.deadlines import due_list
 from taizhang.ledger.find import find_milestone
 from taizhang.ledger.history import Wanted, entries
 from taizhang.ledger.pace import Pace, Timing, milestone_pace, task_pace, worked_out_pace
-from taizhang.ledger.record import MilestoneRecord, Status
+from taizhang.ledger.record import MilestoneRecord
 from taizhang.ledger.records import milestone_record, record_of
 from taizhang.ledger.reports import RecordReport, changes_since, reports_made
 from taizhang.ledger.scheme import SCHEMES, SetScheme, scheme
 from taizhang.ledger.soundness import findings
+from taizhang.ledger.status import Status
 from taizhang.ledger.store import Ledger
 from taizhang.ledger.year_changes import (
     LONGEST_STEP,
@@ -382,7 +383,7 @@ def test_forged_rows_are_found(ledger: Ledger, quality: Unit, place: tuple[int, 
 def test_the_day_of_a_report_is_not_moved_by_an_extension(
     ledger: Ledger, quality: Unit, place: tuple[int, int]
 ) -> None:
-    from taizhang.ledger.records import default_as_of
+    from taizhang.ledger.facts import default_as_of
 
     ledger.apply(extended(place), AT)
     assert default_as_of(ledger, quality.id, date(2013, 5, 1)) == YEAR_END

@@ -14,10 +14,10 @@ from taizhang.ledger.find import find_milestone
 from taizhang.ledger.pace import Pace
 from taizhang.ledger.pages import Pages
 from taizhang.ledger.probe import reading
-from taizhang.ledger.record import Status
 from taizhang.ledger.records import milestone_record
 from taizhang.ledger.salvage import salvage
 from taizhang.ledger.soundness import findings
+from taizhang.ledger.status import Status
 from taizhang.ledger.store import Ledger, open_ledger
 from taizhang.ledger.year_changes import AddStep, OverridePace, SetDue, TickStep
 from tests.conftest import AT, DATA

@@ -11,16 +11,8 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from taizhang.ledger.record import (
-    MilestoneRecord,
-    NoteField,
-    Notes,
-    People,
-    Record,
-    SectionRecord,
-    Status,
-    TaskRecord,
-)
+from taizhang.ledger.record import MilestoneRecord, Notes, People, Record, SectionRecord, TaskRecord
+from taizhang.ledger.status import NoteField, Status
 from taizhang.plan.model import (
     Agency,
     AgencyKind,

@@ -9,15 +9,8 @@ from datetime import date
 import pytest
 
 from taizhang.ledger.feedback import Surroundings
-from taizhang.ledger.record import (
-    EvidenceItem,
-    MilestoneRecord,
-    NoteField,
-    People,
-    Record,
-    Status,
-    TaskRecord,
-)
+from taizhang.ledger.record import EvidenceItem, MilestoneRecord, People, Record, TaskRecord
+from taizhang.ledger.status import NoteField, Status
 from taizhang.plan.model import Role, Target
 from taizhang.report.check import check, unexcused
 from taizhang.report.check_finding import Finding, Rule, Severity

@@ -14,7 +14,7 @@ from taizhang.cli.checking import check_report
 from taizhang.ledger.agencies import unit_by_name
 from taizhang.ledger.changes import SetOwnAgency, SetPeople, SetStatus, WriteNote
 from taizhang.ledger.find import find, find_milestone
-from taizhang.ledger.record import NoteField, Status
+from taizhang.ledger.status import NoteField, Status
 from taizhang.ledger.store import Ledger
 from tests.conftest import AT
 

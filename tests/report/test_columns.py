@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from taizhang.errors import KnownError
-from taizhang.ledger.record import EvidenceItem, NoteField, Record, Status
+from taizhang.ledger.record import EvidenceItem, Record
+from taizhang.ledger.status import NoteField, Status
 from taizhang.ledger.store import Ledger
 from taizhang.ledger.templates import SaveTemplate, SheetTemplate
 from taizhang.plan.model import Assignment, Role, Target

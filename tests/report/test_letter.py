@@ -16,7 +16,8 @@ from pathlib import Path
 
 import pytest
 
-from taizhang.ledger.record import NoteField, People, Record, Status
+from taizhang.ledger.record import People, Record
+from taizhang.ledger.status import NoteField, Status
 from taizhang.plan.model import Agency, AgencyKind, Role, Target
 from taizhang.report.cleaning import clean
 from taizhang.report.file import Report

@@ -12,7 +12,8 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from taizhang.exchange.letter_docx import letter_docx
-from taizhang.ledger.record import NoteField, Record, Status
+from taizhang.ledger.record import Record
+from taizhang.ledger.status import NoteField, Status
 from taizhang.plan.model import Target
 from taizhang.report import slip
 from taizhang.report.cleaning import clean

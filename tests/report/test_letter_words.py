@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from taizhang.errors import KnownError
-from taizhang.ledger.record import NoteField, Record, SectionRecord, Status, TaskRecord
+from taizhang.ledger.record import Record, SectionRecord, TaskRecord
+from taizhang.ledger.status import NoteField, Status
 from taizhang.plan.model import Agency, AgencyKind, Role, SectionKind, Target, Validity
 from taizhang.report.composition import compose
 from taizhang.report.composition_words import matters, numeral, ourselves

@@ -16,7 +16,8 @@ from taizhang.ledger.agencies import unit_by_name
 from taizhang.ledger.changes import Change, SetStatus, SetValue, Tick, Together
 from taizhang.ledger.month import MonthChanges, Place
 from taizhang.ledger.pace import Pace
-from taizhang.ledger.record import MilestoneRecord, Status
+from taizhang.ledger.record import MilestoneRecord
+from taizhang.ledger.status import Status
 from taizhang.ledger.store import Ledger, open_ledger
 from taizhang.plan.model import Plan, Role, SectionKind, Target
 from taizhang.report.overview import (

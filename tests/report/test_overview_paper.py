@@ -12,7 +12,8 @@ import pytest
 from taizhang.ledger.agencies import unit_by_name
 from taizhang.ledger.changes import Change, SetStatus, SetValue, Tick, Together
 from taizhang.ledger.month import MonthChanges
-from taizhang.ledger.record import MilestoneRecord, Status
+from taizhang.ledger.record import MilestoneRecord
+from taizhang.ledger.status import Status
 from taizhang.ledger.store import Ledger
 from taizhang.plan.model import Role, Target
 from taizhang.report import overview_paper

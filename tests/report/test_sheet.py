@@ -13,8 +13,9 @@ from taizhang.errors import KnownError
 from taizhang.ledger.agencies import Unit
 from taizhang.ledger.changes import SetPeople, Tick, WriteNote
 from taizhang.ledger.find import find_milestone
-from taizhang.ledger.record import EvidenceItem, NoteField, People, Record, Status
+from taizhang.ledger.record import EvidenceItem, People, Record
 from taizhang.ledger.records import record_of
+from taizhang.ledger.status import NoteField, Status
 from taizhang.ledger.store import Ledger
 from taizhang.ledger.templates import SheetTemplate
 from taizhang.plan.model import Agency, AgencyKind, Role

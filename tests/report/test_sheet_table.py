@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from taizhang.ledger.record import NoteField
+from taizhang.ledger.status import NoteField
 from taizhang.ledger.templates import SheetTemplate
 from taizhang.plan.model import Assignment, Role
 from taizhang.report import sheet

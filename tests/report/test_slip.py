@@ -9,7 +9,8 @@ from datetime import date
 import pytest
 
 from taizhang.errors import KnownError
-from taizhang.ledger.record import EvidenceItem, NoteField, Record, SectionRecord
+from taizhang.ledger.record import EvidenceItem, Record, SectionRecord
+from taizhang.ledger.status import NoteField
 from taizhang.plan.model import Role
 from taizhang.report.page import A4
 from taizhang.report.slip import FORM, SlipOptions, build, clause_of

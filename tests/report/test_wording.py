@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from taizhang.ledger.record import NoteField, Notes, Status
+from taizhang.ledger.record import Notes
+from taizhang.ledger.status import NoteField, Status
 from taizhang.plan.model import Assignment, Role, Target
 from taizhang.report import wording
 from tests.report.conftest import Factory

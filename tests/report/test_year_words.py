@@ -10,16 +10,9 @@ import pytest
 
 from taizhang.ledger.feedback import Surroundings
 from taizhang.ledger.pace import Pace
-from taizhang.ledger.record import (
-    DueChange,
-    MilestoneRecord,
-    NoteField,
-    PaceOverride,
-    Record,
-    Status,
-    Step,
-)
+from taizhang.ledger.record import DueChange, MilestoneRecord, PaceOverride, Record, Step
 from taizhang.ledger.scheme import SCHEMES as SCHEME_NAMES
+from taizhang.ledger.status import NoteField, Status
 from taizhang.plan.model import Role
 from taizhang.report import sheet, slip, year_words
 from taizhang.report.check import check

@@ -18,7 +18,7 @@ from taizhang import paths
 from taizhang.ledger.changes import Change, SetPeople, SetValue, Tick, Untick, WriteNote
 from taizhang.ledger.journal import Changed
 from taizhang.ledger.plans import create_ledger
-from taizhang.ledger.record import NoteField
+from taizhang.ledger.status import NoteField
 from taizhang.ledger.store import Ledger, open_ledger
 from taizhang.plan.load import load_plan
 

@@ -23,10 +23,11 @@ from pathlib import Path
 from taizhang.errors import KnownError
 from taizhang.ledger import history
 from taizhang.ledger.agencies import own_unit, role_counts, units
+from taizhang.ledger.facts import default_as_of, plan_facts
 from taizhang.ledger.filters import Filter
 from taizhang.ledger.outline import outline, sections
-from taizhang.ledger.plans import general_texts, plan_facts, published_text
-from taizhang.ledger.records import default_as_of, record_of
+from taizhang.ledger.plans import general_texts, published_text
+from taizhang.ledger.records import record_of
 from taizhang.ledger.soundness import findings
 from taizhang.ledger.store import Ledger, open_ledger
 from tests.torture.acts import AT, make_ledger, perform, places_of, random_act

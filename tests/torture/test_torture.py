@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from taizhang.ledger.changes import Tick, WriteNote
-from taizhang.ledger.record import NoteField
+from taizhang.ledger.status import NoteField
 from taizhang.ledger.store import Ledger
 from tests.torture.acts import AT, Act, attempt
 from tests.torture.catalogue import TESTS

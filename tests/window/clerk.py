@@ -24,8 +24,9 @@ from pytestqt.qtbot import QtBot
 from taizhang.ledger import filters
 from taizhang.ledger.find import find
 from taizhang.ledger.lines import MilestoneLine
-from taizhang.ledger.record import MilestoneRecord, NoteField, Status
+from taizhang.ledger.record import MilestoneRecord
 from taizhang.ledger.records import task_record
+from taizhang.ledger.status import NoteField, Status
 from taizhang.window.main_window import MainWindow
 from taizhang.window.note_editor import NoteEditor
 from taizhang.window.outline_columns import Column

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from taizhang.ledger.agencies import Unit
-from taizhang.ledger.record import NoteField
+from taizhang.ledger.status import NoteField
 from taizhang.ledger.store import Ledger
 from taizhang.window.agency_dialog import AgencyDialog
 from taizhang.window.plan_dialog import PlanDialog

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from taizhang.ledger import filters
 from taizhang.ledger.changes import SetStatus, Together
 from taizhang.ledger.filters import Arrangement
-from taizhang.ledger.record import NoteField, Status
+from taizhang.ledger.status import NoteField, Status
 from taizhang.window.bulk.dialogs import DayDialog, DueDialog, NoteDialog, ReasonDialog
 from taizhang.window.evidence_attach import AttachDialog
 from taizhang.window.key_sheet import KeySheet

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from taizhang.ledger import filters
-from taizhang.ledger.record import NoteField
+from taizhang.ledger.status import NoteField
 from taizhang.window.bulk.paste_dialog import PasteDialog
 from taizhang.window.outline_columns import Column
 from tests.window.clerk import DAY, Clerk

@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from taizhang.ledger.phrases import SavePhrase, phrases
-from taizhang.ledger.record import NoteField
 from taizhang.ledger.soundness import findings
+from taizhang.ledger.status import NoteField
 from taizhang.window.note_history_dialog import NoteHistoryDialog
 from taizhang.window.phrase_dialog import PhraseDialog
 from tests.conftest import AT

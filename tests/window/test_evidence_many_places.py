@@ -19,7 +19,7 @@ from taizhang.ledger.evidence import EvidencePlace
 from taizhang.ledger.evidence_adding import NewFile
 from taizhang.ledger.evidence_content import PART
 from taizhang.ledger.find import find
-from taizhang.ledger.record import NoteField, Status
+from taizhang.ledger.status import NoteField, Status
 from taizhang.window import evidence_exporting, evidence_waiting
 from taizhang.window.evidence_attach import AttachDialog, attach_to
 from taizhang.window.evidence_waiting import _Bar

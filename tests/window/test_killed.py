@@ -13,9 +13,9 @@ import pytest
 
 from taizhang.ledger.agencies import unit_by_name
 from taizhang.ledger.find import find_milestone
-from taizhang.ledger.record import NoteField, Status
 from taizhang.ledger.records import task_record
 from taizhang.ledger.soundness import findings
+from taizhang.ledger.status import NoteField, Status
 from taizhang.ledger.store import open_ledger
 from tests.window.conftest import of_unit
 

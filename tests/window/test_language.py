@@ -35,7 +35,7 @@ from taizhang import paths
 from taizhang.errors import KnownError
 from taizhang.ledger import backups
 from taizhang.ledger.changes import SetStatus, Tick
-from taizhang.ledger.record import Status
+from taizhang.ledger.status import Status
 from taizhang.ledger.store import Ledger, open_ledger
 from taizhang.plan.difference import compare
 from taizhang.plan.model import Plan, Role

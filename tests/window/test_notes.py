@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from taizhang.ledger.changes import WriteNote
 from taizhang.ledger.find import find
-from taizhang.ledger.record import NoteField
+from taizhang.ledger.status import NoteField
 from taizhang.ledger.store import open_ledger
 from tests.conftest import AT
 from tests.window.clerk import Clerk, drafts_on_disk, notes_on_disk, type_text

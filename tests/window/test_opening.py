@@ -273,10 +273,11 @@ def test_what_another_program_writes_is_shown_on_coming_back(
     program: Program, ledger_path: Path
 ) -> None:
     window = program.open(ledger_path)
+    undo = window.undo_action
     other = open_ledger(ledger_path)
     other.apply(Tick(1, 1, DAY), AT)
     other.close()
-    assert window.undo_action.isEnabled() is False
+    assert undo.isEnabled() is False
     window._look_again()
     assert window.undo_action.isEnabled()
 

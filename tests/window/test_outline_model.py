@@ -15,7 +15,7 @@ from taizhang.ledger.filters import Filter, filter_of
 from taizhang.ledger.find import find_milestone
 from taizhang.ledger.lines import MilestoneLine, TaskLine
 from taizhang.ledger.listing import Folds
-from taizhang.ledger.record import NoteField, Status
+from taizhang.ledger.status import NoteField, Status
 from taizhang.ledger.store import Ledger
 from taizhang.window.outline_columns import Column
 from taizhang.window.outline_model import OutlineModel

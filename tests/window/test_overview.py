@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from taizhang.ledger.agencies import Unit, unit_by_name
 from taizhang.ledger.changes import Change, SetStatus, SetValue, Tick, Together
 from taizhang.ledger.pace import Pace, Timing
-from taizhang.ledger.record import Status
+from taizhang.ledger.status import Status
 from taizhang.ledger.store import Ledger
 from taizhang.plan.model import Role
 from taizhang.report.overview import LISTED, Leads, Overview, Verdict, read_overview

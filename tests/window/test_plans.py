@@ -16,7 +16,7 @@ from taizhang.ledger import amend, plans
 from taizhang.ledger.agencies import unit_by_name
 from taizhang.ledger.changes import SetOwnAgency, Tick, WriteNote
 from taizhang.ledger.find import find_milestone
-from taizhang.ledger.record import NoteField
+from taizhang.ledger.status import NoteField
 from taizhang.ledger.store import open_ledger
 from taizhang.plan.model import Plan
 from taizhang.window.main_window import MainWindow

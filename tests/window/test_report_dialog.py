@@ -18,9 +18,9 @@ from taizhang.exchange.handing_in import Annex, Gathered, OnPage, Paper
 from taizhang.ledger.agencies import Unit
 from taizhang.ledger.changes import SetPeople, Tick, WriteNote
 from taizhang.ledger.find import find_milestone
-from taizhang.ledger.record import NoteField
 from taizhang.ledger.records import people
 from taizhang.ledger.reports import RecordReport
+from taizhang.ledger.status import NoteField
 from taizhang.ledger.store import Ledger
 from taizhang.report.office_fonts import with_office_fonts
 from taizhang.window.report.report_dialog import ReportDialog

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from taizhang.ledger.agencies import Unit
 from taizhang.ledger.changes import WriteNote
 from taizhang.ledger.find import find_milestone
-from taizhang.ledger.record import NoteField
+from taizhang.ledger.status import NoteField
 from taizhang.ledger.store import Ledger
 from taizhang.window.page_search import hits_on_page
 from tests.conftest import AT

@@ -14,8 +14,8 @@ from taizhang.exchange.comparison import Verdict
 from taizhang.exchange.workbook import write_workbook
 from taizhang.ledger.changes import WriteNote
 from taizhang.ledger.find import find_milestone
-from taizhang.ledger.record import NoteField, Status
 from taizhang.ledger.records import record_of
+from taizhang.ledger.status import NoteField, Status
 from taizhang.window.report.read_back_dialog import ReadBackDialog
 from tests.conftest import AT
 from tests.window.clerk import Clerk

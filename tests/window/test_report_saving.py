@@ -18,8 +18,8 @@ from pytestqt.qtbot import QtBot
 from taizhang.ledger.agencies import Unit
 from taizhang.ledger.changes import WriteNote
 from taizhang.ledger.find import find_milestone
-from taizhang.ledger.record import NoteField
 from taizhang.ledger.reports import reports_made
+from taizhang.ledger.status import NoteField
 from taizhang.ledger.store import Ledger
 from taizhang.report import file as report_file
 from taizhang.window.report.handing_over import HandingOver

@@ -9,7 +9,7 @@ import pytest
 
 from taizhang.ledger import filters
 from taizhang.ledger.filters import Arrangement, Sort, filter_of, view_of
-from taizhang.ledger.record import Status
+from taizhang.ledger.status import Status
 from taizhang.ledger.store import open_ledger
 from taizhang.plan.model import Role
 from taizhang.window.outline_columns import Column

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from taizhang.ledger import filters
-from taizhang.ledger.record import Status
+from taizhang.ledger.status import Status
 from taizhang.window.outline_columns import Column
 from tests.window.clerk import DAY, Clerk, close_button, type_text
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
 from taizhang.ledger.agencies import unit_by_name
-from taizhang.ledger.record import Status
+from taizhang.ledger.status import Status
 from tests.window.clerk import Clerk, type_text
 
 SENTENCE = "台账“a.ledger”是只读的，不能保存。请取消只读，或换一个可写的位置。"

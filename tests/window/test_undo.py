@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from taizhang.ledger.agencies import own_unit, unit_by_name
 from taizhang.ledger.changes import AddAgency
-from taizhang.ledger.record import NoteField
+from taizhang.ledger.status import NoteField
 from taizhang.ledger.store import Ledger, open_ledger
 from taizhang.plan.model import AgencyKind
 from tests.conftest import AT

@@ -15,10 +15,10 @@ from taizhang.errors import KnownError
 from taizhang.ledger import agencies, bulk
 from taizhang.ledger.bulk import Action, DoneOn, Mark, Plan, Postpone, Write, action_words
 from taizhang.ledger.changes import Change, Together
+from taizhang.ledger.facts import default_as_of
 from taizhang.ledger.filters import Arrangement, Column, Filter, Sort, view_of
 from taizhang.ledger.outline import outline
-from taizhang.ledger.record import NoteField, Status
-from taizhang.ledger.records import default_as_of
+from taizhang.ledger.status import NoteField, Status
 from taizhang.ledger.views import RemoveView, SaveView, view, views
 
 if TYPE_CHECKING:

@@ -14,6 +14,7 @@ from taizhang.cli.app import agency_option, known_errors, opened, parse_day, tai
 from taizhang.errors import KnownError
 from taizhang.ledger import agencies, records
 from taizhang.ledger.excuses import ExcuseFinding, excuses
+from taizhang.ledger.facts import default_as_of
 from taizhang.ledger.feedback import lost_files, surroundings
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def check_report(
     with opened(context) as ledger:
         unit = agencies.unit_by_name(ledger, agency)
         today = clock.today()
-        as_of = parse_day(day) if day else records.default_as_of(ledger, unit.id, today)
+        as_of = parse_day(day) if day else default_as_of(ledger, unit.id, today)
         around = surroundings(ledger, unit.id, as_of, lost_files(ledger, unit.id))
         findings = check(records.record_of(ledger, unit, as_of), around)
         if key is not None and reason is not None:

@@ -16,9 +16,9 @@ from taizhang.cli.listing import day_json
 from taizhang.ledger import agencies, records
 from taizhang.ledger.changes import Change, Together
 from taizhang.ledger.deadlines import Due, due_of
+from taizhang.ledger.facts import default_as_of, plan_facts
 from taizhang.ledger.find import find_milestone
 from taizhang.ledger.pace import DUE_SOON_WITHIN, TO_JUDGE, Pace, milestone_pace, worked_out_pace
-from taizhang.ledger.plans import plan_facts
 from taizhang.ledger.record import MilestoneRecord, Record
 from taizhang.ledger.scheme import SCHEMES, SetScheme
 from taizhang.ledger.scheme import scheme as chosen_scheme
@@ -184,7 +184,7 @@ def pace(
             changes = [OverridePace(id_, unit.id, judged, reason) for _, id_ in places]
             _apply(ledger, changes, f"判定 {len(changes)} 个节点的序时进度")
         today = clock.today()
-        as_of = parse_day(day) if day else records.default_as_of(ledger, unit.id, today)
+        as_of = parse_day(day) if day else default_as_of(ledger, unit.id, today)
         tasks = records.record_of(ledger, unit, as_of).tasks
         found = {m.id: m for task in tasks for m in task.milestones}
         year = plan_facts(ledger).year

@@ -17,15 +17,10 @@ from taizhang.cli.conditions import filter_of, view_option, where_option
 from taizhang.cli.sheets import write_sheet
 from taizhang.errors import KnownError
 from taizhang.ledger import agencies, filters, outline, records
-from taizhang.ledger.record import (
-    MilestoneRecord,
-    Record,
-    Status,
-    Step,
-    TaskRecord,
-    tally,
-)
+from taizhang.ledger.facts import default_as_of
+from taizhang.ledger.record import MilestoneRecord, Record, Step, TaskRecord, tally
 from taizhang.ledger.scheme import scheme
+from taizhang.ledger.status import Status
 from taizhang.plan.model import Role, SectionKind
 
 if TYPE_CHECKING:
@@ -67,9 +62,9 @@ def tasks(
         wanted = _wanted(ledger, unit.id, said)
         today = clock.today()
         if conditions or view_name:
-            start = replace(wanted, as_of=records.default_as_of(ledger, unit.id, today))
+            start = replace(wanted, as_of=default_as_of(ledger, unit.id, today))
             wanted = filter_of(ledger, start, conditions, view_name)
-        as_of = records.default_as_of(ledger, unit.id, today) if output else date.max
+        as_of = default_as_of(ledger, unit.id, today) if output else date.max
         record = records.record_of(ledger, unit, as_of, wanted)
         colours = scheme(ledger)
     if output is not None:

@@ -11,7 +11,8 @@ import click
 from taizhang import clock
 from taizhang.cli.app import agency_option, known_errors, opened, parse_day, taizhang
 from taizhang.errors import KnownError
-from taizhang.ledger import agencies, records
+from taizhang.ledger import agencies
+from taizhang.ledger.facts import default_as_of
 from taizhang.report.overview import (
     LISTED,
     Completion,
@@ -40,7 +41,7 @@ def overview(
         raise KnownError("总览只能存成 .pdf，请把“{0}”改成 .pdf。", output.name)
     with opened(context) as ledger:
         unit = agencies.unit_by_name(ledger, agency)
-        as_of = parse_day(day) if day else records.default_as_of(ledger, unit.id, clock.today())
+        as_of = parse_day(day) if day else default_as_of(ledger, unit.id, clock.today())
         found = read_overview(ledger, unit, as_of)
     if output is not None:
         _write(found, output)

@@ -13,7 +13,8 @@ import click
 from taizhang import clock
 from taizhang.cli.app import known_errors, opened, parse_day, taizhang
 from taizhang.errors import KnownError
-from taizhang.ledger import agencies, records
+from taizhang.ledger import agencies
+from taizhang.ledger.facts import default_as_of
 from taizhang.ledger.outline import sections as sections_of
 from taizhang.ledger.templates import (
     PAPERS,
@@ -130,7 +131,7 @@ def _require_fitting(form: str, asked: _Asked) -> None:
 
 
 def _latest(ledger: Ledger, units: Sequence[Unit], today: date) -> date:
-    return max(records.default_as_of(ledger, unit.id, today) for unit in units)
+    return max(default_as_of(ledger, unit.id, today) for unit in units)
 
 
 def _sections(ledger: Ledger, chosen: Sequence[str]) -> frozenset[str] | None:

@@ -12,7 +12,7 @@ from taizhang import paths
 from taizhang.cli.selftest import LeftOutError
 from taizhang.errors import KnownError
 from taizhang.ledger.changes import Tick, WriteNote
-from taizhang.ledger.record import NoteField, Status
+from taizhang.ledger.status import NoteField, Status
 
 if TYPE_CHECKING:
     from taizhang.exchange.handing_in import Form, Wanted, Written

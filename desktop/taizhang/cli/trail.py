@@ -10,8 +10,8 @@ import click
 from taizhang import clock
 from taizhang.cli.app import known_errors, opened, parse_day, taizhang
 from taizhang.ledger import agencies, find
+from taizhang.ledger.facts import plan_facts
 from taizhang.ledger.history import NO_LIMIT, Entry, Wanted, entries
-from taizhang.ledger.plans import plan_facts
 
 
 @taizhang.command(help="更改记录：谁在什么时候把什么改成了什么，最近的在前。")

@@ -9,11 +9,8 @@ from taizhang.cli.app import agency_option, known_errors, opened, parse_day, tai
 from taizhang.ledger import agencies, find, records
 from taizhang.ledger.changes import AddAgency, SetPeople, SetStatus, Tick, Untick, WriteNote
 from taizhang.ledger.plans import AGENCY_KINDS_TO_ADD
-from taizhang.ledger.record import (
-    MilestoneRecord,
-    NoteField,
-    Status,
-)
+from taizhang.ledger.record import MilestoneRecord
+from taizhang.ledger.status import NoteField, Status
 from taizhang.plan.model import AgencyKind
 
 

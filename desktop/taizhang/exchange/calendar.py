@@ -16,7 +16,8 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from taizhang.ledger.record import MilestoneRecord, Record, Status, TaskRecord
+from taizhang.ledger.record import MilestoneRecord, Record, TaskRecord
+from taizhang.ledger.status import Status
 from taizhang.report import year_words
 from taizhang.report.cleaning import clean, one_line
 from taizhang.report.columns import plan_name, row_id

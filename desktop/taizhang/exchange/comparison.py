@@ -20,7 +20,8 @@ from taizhang.exchange.filled_sheet import FilledRow
 from taizhang.exchange.sheet_columns import NOTE_FIELDS, Field
 from taizhang.exchange.sheet_reader import Cell
 from taizhang.ledger.changes import Change, SetStatus, SetValue, Tick, WriteNote
-from taizhang.ledger.record import MilestoneRecord, Notes, Status
+from taizhang.ledger.record import MilestoneRecord, Notes
+from taizhang.ledger.status import Status
 from taizhang.report.wording import figure
 
 PROGRESS_FIELDS = (Field.STATUS, Field.COMPLETED_ON, Field.VALUE, Field.REASON)

@@ -9,7 +9,7 @@ from datetime import date
 from taizhang.errors import KnownError
 from taizhang.exchange.sheet_reader import Cell, CellKind
 from taizhang.ledger.changes import storable
-from taizhang.ledger.record import Status
+from taizhang.ledger.status import Status
 from taizhang.plan.model import Target
 from taizhang.report.wording import figure
 

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 
 from taizhang.exchange.cells import put
 from taizhang.exchange.sheet_columns import NOTE_FIELDS, Field
-from taizhang.ledger.record import MilestoneRecord, Notes, Status
+from taizhang.ledger.record import MilestoneRecord, Notes
+from taizhang.ledger.status import Status
 from taizhang.report.columns import SheetRow, plan_name
 
 if TYPE_CHECKING:

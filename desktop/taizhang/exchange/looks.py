@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from taizhang.exchange.cells import CellValue, needs_quote
-from taizhang.ledger.record import Status
+from taizhang.ledger.status import Status
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

@@ -16,8 +16,9 @@ from taizhang.exchange.read_sheet import RowReading, SheetReading
 from taizhang.exchange.sheet_columns import NOTE_FIELDS, Field
 from taizhang.exchange.sheet_reader import Cell, CellKind
 from taizhang.ledger.find import find_milestone
-from taizhang.ledger.record import MilestoneRecord, Status, TaskRecord
+from taizhang.ledger.record import MilestoneRecord, TaskRecord
 from taizhang.ledger.records import task_record
+from taizhang.ledger.status import Status
 from taizhang.plan.model import Target
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from taizhang.exchange.filled_sheet import FilledRow, FilledSheet
 from taizhang.ledger import agencies, find
 from taizhang.ledger.agencies import Unit
 from taizhang.ledger.changes import Change, Together
-from taizhang.ledger.plans import plan_facts
+from taizhang.ledger.facts import plan_facts
 from taizhang.ledger.records import record_of
 from taizhang.report.cleaning import one_line
 from taizhang.report.columns import SheetRow, plan_name, row_id, sheet_rows

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from taizhang.exchange.cells import CellValue
-from taizhang.ledger.record import MilestoneRecord, NoteField, Record
+from taizhang.ledger.record import MilestoneRecord, Record
+from taizhang.ledger.status import NoteField
 from taizhang.ledger.templates import SheetTemplate
 from taizhang.plan.model import Target
 from taizhang.report.columns import COLUMNS, SheetRow, chosen

@@ -17,8 +17,9 @@ from taizhang.exchange.sheet_columns import (
     Field,
     default_columns,
 )
-from taizhang.ledger.record import Record, Status
+from taizhang.ledger.record import Record
 from taizhang.ledger.scheme import SCHEMES
+from taizhang.ledger.status import Status
 from taizhang.report.cleaning import one_line
 from taizhang.report.columns import SheetRow, sheet_rows
 from taizhang.report.wording import chinese_date

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from taizhang.errors import KnownError
-from taizhang.ledger.changes import own_agency_key, setting
+from taizhang.ledger.settings import own_agency_key, setting
 from taizhang.plan.model import Agency, AgencyKind, Role
 from taizhang.plan.names import Spelling
 

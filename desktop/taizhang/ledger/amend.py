@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 
 from taizhang.ledger import backups, drafts, journal
 from taizhang.ledger.archive import Archive
-from taizhang.ledger.changes import own_agency_key, setting
 from taizhang.ledger.journal import RowEdit
 from taizhang.ledger.plan_rows import (
     Row,
@@ -30,6 +29,7 @@ from taizhang.ledger.plan_rows import (
     task_row,
 )
 from taizhang.ledger.plans import refuse_twice
+from taizhang.ledger.settings import own_agency_key, setting
 from taizhang.plan.difference import Difference, Kind, MilestoneChange, TaskChange, compare
 from taizhang.plan.model import Plan, Target
 

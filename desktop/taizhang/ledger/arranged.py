@@ -34,7 +34,7 @@ from taizhang.ledger.filters import (
 from taizhang.ledger.lines import GroupLine, Line, MilestoneLine, read_milestones, role_of
 from taizhang.ledger.listing import UNFOLDED, Folds, Listing, Place, Totals
 from taizhang.ledger.outline import outline
-from taizhang.ledger.record import Status, may_record
+from taizhang.ledger.status import Status, may_record
 from taizhang.ledger.trouble import known_values
 from taizhang.plan.model import Role
 

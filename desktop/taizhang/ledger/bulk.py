@@ -23,7 +23,7 @@ from taizhang.ledger.changes import (
     storable,
 )
 from taizhang.ledger.listing import Place
-from taizhang.ledger.record import NoteField, Status
+from taizhang.ledger.status import NoteField, Status
 from taizhang.ledger.year_changes import SetDue
 
 if TYPE_CHECKING:

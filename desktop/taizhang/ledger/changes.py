@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 from taizhang.errors import KnownError
 from taizhang.ledger import journal
 from taizhang.ledger.journal import Row, RowEdit, Subject
-from taizhang.ledger.record import NoteField, Status
+from taizhang.ledger.settings import own_agency_key, setting
+from taizhang.ledger.status import NoteField, Status
 from taizhang.plan.model import AgencyKind, Role
 from taizhang.plan.names import spell
 
@@ -288,18 +289,6 @@ def storable(text: str) -> str:
     """A note as it is kept: only blank ends and what no file can hold (lone surrogates, NUL) go."""
     whole = text.encode("utf-8", "replace").decode("utf-8").replace("\0", "")
     return whole.replace("\r\n", "\n").replace("\r", "\n").strip()
-
-
-def own_agency_key(ledger: Ledger) -> str:
-    """The setting that holds 我的单位 of the plan that is shown."""
-    return f"own_agency/{ledger.plan_id}"
-
-
-def setting(ledger: Ledger, key: str) -> str:
-    """A setting's value, '' when it was never set."""
-    return next(
-        (row[0] for row in ledger.rows("SELECT value FROM setting WHERE key = ?", (key,))), ""
-    )
 
 
 def _setting_edit(ledger: Ledger, key: str, value: str) -> RowEdit:

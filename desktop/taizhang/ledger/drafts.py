@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from taizhang import clock
 from taizhang.errors import KnownError
 from taizhang.ledger.changes import Change, Together, WriteNote
-from taizhang.ledger.record import NoteField
+from taizhang.ledger.status import NoteField
 
 if TYPE_CHECKING:
     from taizhang.ledger.store import Ledger

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from taizhang.errors import KnownError
-from taizhang.ledger.evidence_changes import REPLACED
+from taizhang.ledger.evidence_sql import REPLACED
 from taizhang.ledger.record import EvidenceItem
 from taizhang.ledger.trouble import known_values
 

@@ -16,22 +16,17 @@ from taizhang.ledger.changes import (
     next_id,
     one_row,
     require_task_duty,
-    setting,
     storable,
 )
 from taizhang.ledger.evidence_names import shown_name, stored_name
+from taizhang.ledger.evidence_sql import REPLACED
 from taizhang.ledger.journal import Row, RowEdit, Subject
+from taizhang.ledger.settings import setting
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
     from taizhang.ledger.store import Ledger
-
-REPLACED = """EXISTS (
-    SELECT 1 FROM evidence AS later WHERE later.agency_id = e.agency_id
-    AND later.task_id = e.task_id AND later.milestone_id IS e.milestone_id
-    AND later.replaces = e.id)"""
-"""Whether the evidence ``e`` has a later version, which always stands at the same place."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from taizhang.ledger.evidence import EvidencePlace
-from taizhang.ledger.record import may_record
+from taizhang.ledger.status import may_record
 from taizhang.plan.fold import fold
 from taizhang.plan.model import Role
 

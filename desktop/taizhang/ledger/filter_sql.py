@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from taizhang.ledger.evidence_changes import REPLACED
+from taizhang.ledger.evidence_sql import REPLACED
 from taizhang.ledger.filters import (
     BLANK,
     NO,

@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import Any
 
 from taizhang.ledger.pace import Pace, Timing
-from taizhang.ledger.record import NoteField, Status
+from taizhang.ledger.status import NoteField, Status
 from taizhang.plan.model import MilestoneKind, Role
 
 

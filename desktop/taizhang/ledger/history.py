@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from taizhang.ledger import older_rows
 from taizhang.ledger.evidence_names import shown_name
-from taizhang.ledger.record import NoteField, Status
 from taizhang.ledger.setting_words import Say, setting_words
+from taizhang.ledger.status import NoteField, Status
 from taizhang.ledger.trouble import known_values
 from taizhang.plan.fold import fold
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from taizhang.ledger.evidence_changes import REPLACED
+from taizhang.ledger.evidence_sql import REPLACED
 from taizhang.ledger.filter_sql import STANDING
 from taizhang.ledger.filters import Column
 from taizhang.ledger.pace import Pace, Timing, timing, worked_out_pace
-from taizhang.ledger.record import Status, may_record
+from taizhang.ledger.status import Status, may_record
 from taizhang.plan.model import Role, Target
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from taizhang.ledger import older_rows
-from taizhang.ledger.record import Status
+from taizhang.ledger.status import Status
 from taizhang.ledger.trouble import known_values
 
 if TYPE_CHECKING:

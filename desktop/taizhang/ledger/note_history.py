@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from taizhang.ledger import older_rows
-from taizhang.ledger.record import NoteField
+from taizhang.ledger.status import NoteField
 from taizhang.ledger.trouble import known_values
 
 if TYPE_CHECKING:

@@ -27,7 +27,7 @@ from taizhang.ledger.filter_sql import where as conditions
 from taizhang.ledger.filters import AS_DOCUMENT, Arrangement, Filter
 from taizhang.ledger.lines import Line, MilestoneLine, SectionLine, TaskLine, read_of_tasks, role_of
 from taizhang.ledger.listing import OWN_ROLES, UNFOLDED, Folds, Place, Totals
-from taizhang.ledger.record import may_record
+from taizhang.ledger.status import may_record
 from taizhang.ledger.trouble import known_values
 from taizhang.plan.model import Role
 

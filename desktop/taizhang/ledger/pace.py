@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from taizhang.ledger.record import MilestoneRecord, Status, TaskRecord
-from taizhang.plan.model import Target
+from taizhang.ledger.status import Status
+
+if TYPE_CHECKING:
+    from taizhang.ledger.record import MilestoneRecord, TaskRecord
+    from taizhang.plan.model import Target
 
 TOLERANCE = 0.05
 """Done and elapsed share that differ by no more are 达序时: counted in whole milestones they are

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from taizhang.ledger.facts import FACTS, facts_of
 from taizhang.ledger.trouble import known_values
 from taizhang.plan.model import (
     Agency,
@@ -14,13 +15,11 @@ from taizhang.plan.model import (
     Assignment,
     Milestone,
     Plan,
-    PlanFacts,
     Role,
     Section,
     SectionKind,
     Target,
     Task,
-    Validity,
 )
 from taizhang.plan.names import spell
 
@@ -153,30 +152,6 @@ def insert_agency(db: Database, plan_id: int, agency: Agency) -> int:
 
 
 # --- reading back ---------------------------------------------------------------------------------
-
-
-FACTS = """
-    SELECT title, notice_title, doc_number, index_number, issuer, issued_on, year, validity,
-           repealed_by, repealed_by_title
-    FROM plan WHERE id = ?
-"""
-
-
-def facts_of(row: tuple[Any, ...]) -> PlanFacts:
-    """A row of `FACTS`."""
-    title, notice, doc, index, issuer, issued_on, year, validity, by, by_title = row
-    return PlanFacts(
-        title=title,
-        notice_title=notice,
-        doc_number=doc,
-        index_number=index,
-        issuer=issuer,
-        issued_on=date.fromisoformat(issued_on) if issued_on else None,
-        year=year,
-        validity=Validity(validity),
-        repealed_by=by,
-        repealed_by_title=by_title,
-    )
 
 
 def read_plan(ledger: Ledger, plan_id: int) -> Plan:

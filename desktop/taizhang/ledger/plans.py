@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING
 from taizhang import paths
 from taizhang.errors import KnownError, reason_of
 from taizhang.files import draft_beside, put_in_place
-from taizhang.ledger import journal
-from taizhang.ledger.plan_rows import FACTS, facts_of, insert_plan
+from taizhang.ledger.plan_rows import insert_plan
 from taizhang.ledger.store import Ledger, connect, make_folder, open_ledger
 from taizhang.ledger.trouble import known_trouble
-from taizhang.plan.model import AgencyKind, Plan, PlanFacts
+from taizhang.plan.model import AgencyKind, Plan
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -147,6 +146,8 @@ def add_plan(ledger: Ledger, plan: Plan, at: datetime) -> int:
     Raises:
         KnownError: the ledger has it already, or cannot be written.
     """
+    from taizhang.ledger import journal
+
     refuse_twice(ledger, plan)
     with ledger.transaction():
         plan_id = insert_plan(ledger.db, plan)
@@ -202,15 +203,6 @@ def remember_aliases(ledger: Ledger, merged: Mapping[str, str]) -> None:
         for written, name in merged.items():
             if written != name:
                 ledger.db.execute("REPLACE INTO agency_alias VALUES (?, ?)", (written, name))
-
-
-def plan_facts(ledger: Ledger) -> PlanFacts:
-    """What is said of the plan that is shown, as a whole.
-
-    Raises:
-        KnownError: the ledger holds no plan.
-    """
-    return facts_of(ledger.rows(FACTS, (ledger.plan_id,))[0])
 
 
 def general_texts(ledger: Ledger) -> tuple[str, str, str]:

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from taizhang.ledger.status import NoteField, Status, may_record
 from taizhang.plan.model import (
     Agency,
     Assignment,
@@ -21,24 +21,6 @@ from taizhang.plan.model import (
 
 if TYPE_CHECKING:
     from taizhang.ledger.pace import Pace
-
-
-class Status(StrEnum):
-    """进展状态 of a milestone for one agency; nothing recorded means 未开始."""
-
-    NOT_STARTED = "未开始"
-    UNDER_WAY = "进行中"
-    DONE = "已完成"
-    NOT_APPLICABLE = "不适用"
-
-
-class NoteField(StrEnum):
-    """The four fields of a note."""
-
-    PROGRESS = "进展情况"
-    PROBLEMS = "存在问题"
-    NEXT_STEPS = "下一步打算"
-    COORDINATION = "需协调事项"
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,11 +161,6 @@ def seen_on(milestone: MilestoneRecord, day: date) -> MilestoneRecord:
     if milestone.completed_on is None or milestone.completed_on <= day:
         return seen
     return replace(seen, status=Status.UNDER_WAY, completed_on=None, value=None)
-
-
-def may_record(role: Role | None) -> bool:
-    """Whether a unit of that role records anything: not in others' tasks, nor in archived ones."""
-    return role not in (None, Role.ARCHIVED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,26 +8,25 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from taizhang.ledger.changes import setting
 from taizhang.ledger.evidence import evidence_of
+from taizhang.ledger.facts import plan_facts
 from taizhang.ledger.filters import Filter
 from taizhang.ledger.outline import outline
 from taizhang.ledger.pace import Pace
-from taizhang.ledger.plans import plan_facts
 from taizhang.ledger.record import (
     DueChange,
     EvidenceItem,
     MilestoneRecord,
-    NoteField,
     Notes,
     PaceOverride,
     People,
     Record,
     SectionRecord,
-    Status,
     Step,
     TaskRecord,
 )
+from taizhang.ledger.settings import setting
+from taizhang.ledger.status import NoteField, Status
 from taizhang.ledger.trouble import known_values
 from taizhang.plan.model import Assignment, Role, SectionKind, Target
 
@@ -94,19 +93,6 @@ def milestone_record(
 def people(ledger: Ledger) -> People:
     """Who is printed at the foot of the report."""
     return People(*(setting(ledger, key) for key in ("reporter", "reviewer", "phone")))
-
-
-def default_as_of(ledger: Ledger, agency_id: int, today: date) -> date:
-    """The day a report is made as of when none is chosen.
-
-    The end of the plan's year once it is past, since a plan is judged by its own year; but never
-    before the agency's last recorded completion, so that nothing recorded is left out unasked.
-    """
-    year_end = date(plan_facts(ledger).year, 12, 31)
-    sql = "SELECT max(completed_on) FROM progress WHERE agency_id = ?"
-    last = ledger.rows(sql, (agency_id,))[0][0]
-    day = min(today, year_end)
-    return max(day, date.fromisoformat(last)) if last else day
 
 
 def _tasks(

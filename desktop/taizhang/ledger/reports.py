@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from taizhang.ledger import older_rows
 from taizhang.ledger.changes import Change, storable
 from taizhang.ledger.journal import Row, RowEdit, Subject
-from taizhang.ledger.record import NoteField, Status
+from taizhang.ledger.status import NoteField, Status
 from taizhang.ledger.trouble import known_values
 
 if TYPE_CHECKING:

@@ -1,8 +1,8 @@
 """The ledger's file: found to be one, opened, read from, closed.
 
 Opened through sqlite-utils (a maintained, Apache-licensed layer over sqlite3 that the project is
-built on); the library is imported when something is first written, since it takes longer to import
-than the first rows take to show.
+built on). It is imported when something is first written, and so are our own modules that write and
+that search: together they take longer to import than the first rows take to show.
 """
 
 from __future__ import annotations
@@ -17,9 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from taizhang import clock, paths
 from taizhang.errors import KnownError, reason_of
-from taizhang.ledger import drafts, journal
 from taizhang.ledger.probe import reading, version_of
-from taizhang.ledger.search import Search
 from taizhang.ledger.shares import is_network
 from taizhang.ledger.trouble import Hindered, known_trouble
 from taizhang.signals import Signal
@@ -31,6 +29,7 @@ if TYPE_CHECKING:
 
     from taizhang.ledger.changes import Change, WriteNote
     from taizhang.ledger.journal import Changed, Line
+    from taizhang.ledger.search import Search
 
 SCHEMA_VERSION = 3
 """How many migrations there are in ``db/migrations``."""
@@ -122,6 +121,8 @@ class Ledger:
             KnownError: the change is not possible (unknown milestone, value without target …) or
                 the file cannot be written. Nothing is changed then.
         """
+        from taizhang.ledger import drafts, journal
+
         with self.transaction():
             changed = journal.do(self, change, at)
             drafts.drop(self, change)
@@ -129,27 +130,37 @@ class Ledger:
 
     def keep_draft(self, note: WriteNote) -> None:
         """Put what is being typed on disk, before it becomes a change at the next pause."""
+        from taizhang.ledger import drafts
+
         with self.transaction():
             drafts.keep(self, note)
 
     def undo(self, at: datetime) -> Changed:
         """Take back the latest change that stands. Raises KnownError when there is none."""
+        from taizhang.ledger import journal
+
         with self.transaction():
             changed = journal.undo(self, at)
         return self._announce(changed)
 
     def redo(self, at: datetime) -> Changed:
         """Make again what was taken back last. Raises KnownError when there is none."""
+        from taizhang.ledger import journal
+
         with self.transaction():
             changed = journal.redo(self, at)
         return self._announce(changed)
 
     def undoable(self) -> Line | None:
         """The change that `undo` would take back."""
+        from taizhang.ledger import journal
+
         return journal.undoable(self)
 
     def redoable(self) -> Line | None:
         """The change that `redo` would make again."""
+        from taizhang.ledger import journal
+
         return journal.redoable(self)
 
     def _announce(self, changed: Changed) -> Changed:
@@ -160,6 +171,8 @@ class Ledger:
     @cached_property
     def search(self) -> Search:
         """Where words stand."""
+        from taizhang.ledger.search import Search
+
         return Search(self)
 
     def version(self) -> int:
@@ -206,7 +219,10 @@ def open_ledger(path: Path, *, read_only: bool = False) -> Ledger:
         upgrade(path, clock.now())
     ledger = Ledger(connect(path), path)
     try:
-        drafts.seal(ledger)
+        if ledger.rows("SELECT 1 FROM draft LIMIT 1"):
+            from taizhang.ledger import drafts
+
+            drafts.seal(ledger)
     except BaseException:
         ledger.close()
         raise

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from taizhang.errors import KnownError
-from taizhang.ledger.changes import Change, setting
+from taizhang.ledger.changes import Change
 from taizhang.ledger.journal import RowEdit, Subject
+from taizhang.ledger.settings import setting
 
 if TYPE_CHECKING:
     from datetime import datetime

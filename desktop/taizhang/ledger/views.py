@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from taizhang.errors import KnownError
-from taizhang.ledger.changes import Change, one_row, setting
+from taizhang.ledger.changes import Change, one_row
 from taizhang.ledger.filters import View, from_json, to_json
 from taizhang.ledger.journal import RowEdit, Subject
+from taizhang.ledger.settings import setting
 
 if TYPE_CHECKING:
     from datetime import datetime

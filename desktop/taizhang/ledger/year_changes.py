@@ -17,11 +17,11 @@ from taizhang.ledger.changes import (
     next_id,
     one_row,
     require_task_duty,
-    setting,
     storable,
 )
 from taizhang.ledger.journal import Row, RowEdit, Subject
 from taizhang.ledger.pace import TO_JUDGE, Pace
+from taizhang.ledger.settings import setting
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from taizhang.errors import KnownError
 from taizhang.ledger.feedback import Surroundings
-from taizhang.ledger.record import Record, Status
+from taizhang.ledger.record import Record
+from taizhang.ledger.status import Status
 from taizhang.report.check_finding import Finding, Rule, Severity
 from taizhang.report.check_milestone import MILESTONE_RULES, MilestoneCase
 from taizhang.report.check_task import TASK_RULES, TaskCase

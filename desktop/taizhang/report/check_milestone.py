@@ -10,7 +10,8 @@ from datetime import date
 from taizhang.errors import KnownError
 from taizhang.ledger.feedback import Surroundings
 from taizhang.ledger.pace import Timing, is_limit, timing
-from taizhang.ledger.record import MilestoneRecord, NoteField, Record, Status, TaskRecord
+from taizhang.ledger.record import MilestoneRecord, Record, TaskRecord
+from taizhang.ledger.status import NoteField, Status
 from taizhang.plan.model import Target
 from taizhang.report.check_finding import Finding, Place, Rule, Severity
 from taizhang.report.check_task import has, named, of_evidence, of_texts

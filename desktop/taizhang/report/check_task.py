@@ -10,14 +10,8 @@ from taizhang.errors import KnownError
 from taizhang.ledger.evidence_names import shown_name
 from taizhang.ledger.feedback import Surroundings
 from taizhang.ledger.pace import Pace, task_pace
-from taizhang.ledger.record import (
-    EvidenceItem,
-    NoteField,
-    Notes,
-    Record,
-    Status,
-    TaskRecord,
-)
+from taizhang.ledger.record import EvidenceItem, Notes, Record, TaskRecord
+from taizhang.ledger.status import NoteField, Status
 from taizhang.plan.model import Role
 from taizhang.report.check_finding import Finding, Place, Rule, Severity
 from taizhang.report.cleaning import one_line

@@ -18,14 +18,13 @@ from taizhang.ledger.pace import Timing, milestone_pace, rate, timing
 from taizhang.ledger.record import (
     EvidenceItem,
     MilestoneRecord,
-    NoteField,
     Notes,
     Record,
     SectionRecord,
-    Status,
     TaskRecord,
     tally,
 )
+from taizhang.ledger.status import NoteField, Status
 from taizhang.ledger.templates import SheetTemplate
 from taizhang.plan.model import Assignment, PlanFacts, Role
 from taizhang.report import year_words

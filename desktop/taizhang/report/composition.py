@@ -10,14 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from taizhang.errors import KnownError
-from taizhang.ledger.record import (
-    MilestoneRecord,
-    NoteField,
-    People,
-    Record,
-    TaskRecord,
-    tally,
-)
+from taizhang.ledger.record import MilestoneRecord, People, Record, TaskRecord, tally
+from taizhang.ledger.status import NoteField
 from taizhang.plan.model import Role
 from taizhang.report import annexes, wording
 from taizhang.report.cleaning import one_line, paragraphs

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from taizhang.ledger.pace import Timing, timing
-from taizhang.ledger.record import MilestoneRecord, NoteField, TaskRecord, tally
+from taizhang.ledger.record import MilestoneRecord, TaskRecord, tally
+from taizhang.ledger.status import NoteField
 from taizhang.report import wording
 from taizhang.report.cleaning import one_line
 from taizhang.report.composition_progress import said_by

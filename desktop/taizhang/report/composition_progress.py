@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
-from taizhang.ledger.record import MilestoneRecord, NoteField, Status, tally
+from taizhang.ledger.record import MilestoneRecord, tally
+from taizhang.ledger.status import NoteField, Status
 from taizhang.plan.model import PlanFacts
 from taizhang.report import wording
 from taizhang.report.chart import Bar

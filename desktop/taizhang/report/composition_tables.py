@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from taizhang.ledger.pace import is_limit
-from taizhang.ledger.record import MilestoneRecord, Notes, Record, Status, TaskRecord, tally
+from taizhang.ledger.record import MilestoneRecord, Notes, Record, TaskRecord, tally
+from taizhang.ledger.status import Status
 from taizhang.plan.model import Role
 from taizhang.report import wording, year_words
 from taizhang.report.cleaning import one_line, paragraphs

@@ -7,16 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from taizhang.ledger.record import (
-    MilestoneRecord,
-    NoteField,
-    Record,
-    SectionRecord,
-    Status,
-    Tally,
-    TaskRecord,
-    tally,
-)
+from taizhang.ledger.record import MilestoneRecord, Record, SectionRecord, Tally, TaskRecord, tally
+from taizhang.ledger.status import NoteField, Status
 from taizhang.plan.model import Agency, PlanFacts, Role, SectionKind, Validity
 from taizhang.report import wording
 from taizhang.report.cleaning import one_line, paragraphs

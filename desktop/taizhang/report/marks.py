@@ -6,7 +6,7 @@ given a colour besides: ``MARKS[status]._replace(ink=...)``.
 
 from __future__ import annotations
 
-from taizhang.ledger.record import Status
+from taizhang.ledger.status import Status
 from taizhang.report.page import Mark
 
 _LINE = 0.075

@@ -25,16 +25,9 @@ from taizhang.ledger.pace import (
     rate,
     timing,
 )
-from taizhang.ledger.record import (
-    MilestoneRecord,
-    Record,
-    SectionRecord,
-    Status,
-    Tally,
-    TaskRecord,
-    tally,
-)
+from taizhang.ledger.record import MilestoneRecord, Record, SectionRecord, Tally, TaskRecord, tally
 from taizhang.ledger.records import record_of
+from taizhang.ledger.status import Status
 from taizhang.plan.model import Agency, PlanFacts, Role, Target
 from taizhang.report.wording import OWN_ROLES, figure, target_text
 

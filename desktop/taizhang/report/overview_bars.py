@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from taizhang.ledger.pace import Pace, Timing
-from taizhang.ledger.record import Status
+from taizhang.ledger.status import Status
 from taizhang.report import marks
 from taizhang.report.chart import hatch
 from taizhang.report.ink import GREY, PALE, RED, Ink

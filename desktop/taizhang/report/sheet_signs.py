@@ -7,8 +7,8 @@ from datetime import date
 from typing import NamedTuple
 
 from taizhang.ledger.pace import Pace, Timing, milestone_pace, timing
-from taizhang.ledger.record import Status
 from taizhang.ledger.scheme import SCHEMES as SCHEME_NAMES
+from taizhang.ledger.status import Status
 from taizhang.report.columns import SheetRow
 from taizhang.report.ink import BLACK, Ink
 from taizhang.report.marks import AHEAD, BEHIND, DUE_SOON, MARKS, ON_TIME, OVERDUE

@@ -11,13 +11,12 @@ from taizhang.ledger.evidence_names import shown_name
 from taizhang.ledger.record import (
     EvidenceItem,
     MilestoneRecord,
-    NoteField,
     People,
     Record,
     SectionRecord,
-    Status,
     TaskRecord,
 )
+from taizhang.ledger.status import NoteField, Status
 from taizhang.plan.model import Role
 from taizhang.report import wording, year_words
 from taizhang.report.about import About

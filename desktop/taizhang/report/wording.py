@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from taizhang.ledger.record import (
-    MilestoneRecord,
-    NoteField,
-    Notes,
-    TaskRecord,
-)
+from taizhang.ledger.record import MilestoneRecord, Notes, TaskRecord
+from taizhang.ledger.status import NoteField
 from taizhang.plan.model import Assignment, Role, Target
 
 NUMERALS = "一二三四五六七八九十"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from taizhang.ledger.pace import worked_out_pace
-from taizhang.ledger.record import DueChange, MilestoneRecord, Status, Step
+from taizhang.ledger.record import DueChange, MilestoneRecord, Step
+from taizhang.ledger.status import Status
 from taizhang.report.cleaning import one_line
 from taizhang.report.wording import chinese_date
 

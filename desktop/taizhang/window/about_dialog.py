@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from taizhang import __version__, bug, paths
-from taizhang.ledger.plans import plan_facts
+from taizhang.ledger.facts import plan_facts
 from taizhang.ledger.versions import schema_version, sqlite_version
 from taizhang.window import theme
 from taizhang.window.sizes import open_at

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject
 
 from taizhang.errors import KnownError
 from taizhang.ledger.filters import Arrangement, Filter, View, view_of
-from taizhang.ledger.views import RemoveView, SaveView, view
 from taizhang.window.outline_columns import Column
 from taizhang.window.sentence import sentence
 
@@ -69,6 +68,8 @@ class Arranging(QObject):
 
     def show_view(self, name: str) -> None:
         """Show the view of that name."""
+        from taizhang.ledger.views import view
+
         try:
             self.show(view(self._window.ledger, name))
         except KnownError as error:
@@ -76,8 +77,12 @@ class Arranging(QObject):
 
     def save_view(self, name: str) -> None:
         """Keep what is shown now under a name."""
+        from taizhang.ledger.views import SaveView
+
         self._window.apply(SaveView(name, self.now()))
 
     def remove_view(self, name: str) -> None:
         """Take a view out; undo brings it back."""
+        from taizhang.ledger.views import RemoveView
+
         self._window.apply(RemoveView(name))

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QFileDialog
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
     from taizhang.window.main_window import MainWindow
 
 
@@ -59,6 +60,8 @@ class Commands(QObject):
 
     def ask_ledger(self) -> None:
         """Ask for another ledger file."""
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _ = QFileDialog.getOpenFileName(
             self._window,
             self.tr("打开台账"),
@@ -70,6 +73,8 @@ class Commands(QObject):
 
     def ask_new_ledger(self) -> None:
         """Ask where a new ledger goes, and open it."""
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _ = QFileDialog.getSaveFileName(
             self._window,
             self.tr("新建台账"),
@@ -92,6 +97,8 @@ class Commands(QObject):
 
 def ask(dialog: QDialog) -> bool:
     """Show a dialog until it is answered; it does not stay behind as a child of the window."""
+    from PySide6.QtWidgets import QDialog
+
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
     dialog.deleteLater()
     return accepted

@@ -93,7 +93,7 @@ class _Demo:
     def _work(self) -> None:
         """Ticks with the space bar, a figure and a note typed in place."""
         from taizhang.ledger.find import find_milestone
-        from taizhang.ledger.record import NoteField
+        from taizhang.ledger.status import NoteField
         from taizhang.window.outline_columns import Column
 
         window = self.window
@@ -156,9 +156,9 @@ class _Demo:
 
     def _check(self) -> None:
         """What was done in the window must be what the ledger holds."""
-        from taizhang.ledger.record import Status
         from taizhang.ledger.records import record_of
         from taizhang.ledger.soundness import findings
+        from taizhang.ledger.status import Status
 
         assert self.window.unit is not None
         record = record_of(self.window.ledger, self.window.unit, _AS_OF)

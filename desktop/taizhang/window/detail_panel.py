@@ -13,11 +13,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from taizhang.ledger.changes import Reviewed, SetValue
+from taizhang.ledger.facts import plan_facts
 from taizhang.ledger.lines import GroupLine, Line, MilestoneLine, SectionLine
-from taizhang.ledger.plans import plan_facts
-from taizhang.ledger.record import MilestoneRecord, NoteField, TaskRecord
+from taizhang.ledger.record import MilestoneRecord, TaskRecord
 from taizhang.ledger.records import task_record
 from taizhang.ledger.scheme import scheme
+from taizhang.ledger.status import NoteField
 from taizhang.window import theme
 from taizhang.window.detail.due_part import DuePart
 from taizhang.window.detail.history_section import HistorySection

@@ -16,13 +16,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from taizhang import bug
 from taizhang.errors import KnownError
 from taizhang.window.sentence import sentence
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
+
     from taizhang.window.failure_dialog import FailureDialog
 
 CODE = 70
@@ -103,6 +105,8 @@ class Failures(QObject):
 
     def _warn(self, error: KnownError) -> None:
         """Say a sentence that nobody else said."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(QMessageBox.Icon.Warning, "", "", parent=QApplication.activeWindow())
         box.setWindowTitle(QApplication.translate("failure", "台账"))
         box.setTextFormat(Qt.TextFormat.PlainText)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
@@ -29,10 +30,12 @@ from taizhang.plan.model import Role
 from taizhang.window import theme
 from taizhang.window.filters.chips import ChipRow, shown_as_chips
 from taizhang.window.filters.controls import ArrangeMenu, FilterMenu
-from taizhang.window.filters.facet_popup import FacetPopup
 from taizhang.window.filters.value_words import ValueWords
 from taizhang.window.filters.views_menu import ViewsMenu
 from taizhang.window.terms import term
+
+if TYPE_CHECKING:
+    from taizhang.window.filters.facet_popup import FacetPopup
 
 _PILLS = (
     None,
@@ -260,6 +263,8 @@ class FilterBar(QWidget):
 
     def open_filter(self, column: Column, corner: QPoint | None = None) -> FacetPopup:
         """Show a column's values to be ticked."""
+        from taizhang.window.filters.facet_popup import FacetPopup
+
         popup = FacetPopup(self._ledger, self.value_words, self._filter, column, self)
         popup.chosen.connect(self.ask_condition)
         popup.open_at(_below(self._menus[0]) if corner is None else corner)

@@ -29,8 +29,8 @@ from PySide6.QtWidgets import (
 
 from taizhang.errors import KnownError
 from taizhang.ledger.agencies import units
+from taizhang.ledger.facts import plan_facts
 from taizhang.ledger.history import Entry, Wanted, entries
-from taizhang.ledger.plans import plan_facts
 from taizhang.ledger.store import Ledger
 from taizhang.window import theme
 from taizhang.window.row_table import Column, RowModel, row_table

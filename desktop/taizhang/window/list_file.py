@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
 from taizhang.errors import KnownError
-from taizhang.ledger.records import default_as_of, record_of
+from taizhang.ledger.facts import default_as_of
+from taizhang.ledger.records import record_of
 from taizhang.ledger.scheme import scheme
 from taizhang.window.sentence import sentence
 

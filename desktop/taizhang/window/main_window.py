@@ -6,18 +6,16 @@ It only joins the parts together; each part is a module of its own.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QMainWindow,
-    QMessageBox,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -26,38 +24,41 @@ from PySide6.QtWidgets import (
 from taizhang import clock
 from taizhang.errors import KnownError
 from taizhang.ledger.agencies import Unit, own_unit
-from taizhang.ledger.changes import Change, SetOwnAgency, SetValue, Tick, Untick
-from taizhang.ledger.filters import Filter
-from taizhang.ledger.history import Wanted
-from taizhang.ledger.journal import Changed
-from taizhang.ledger.lines import MilestoneLine
+from taizhang.ledger.facts import default_as_of, plan_facts
 from taizhang.ledger.listing import UNFOLDED
-from taizhang.ledger.plans import plan_facts
-from taizhang.ledger.records import default_as_of
-from taizhang.ledger.store import Ledger
-from taizhang.plan.model import Validity
 from taizhang.window import theme
 from taizhang.window.arranging import Arranging
-from taizhang.window.bulk.edits import BulkEdits
 from taizhang.window.commands import Commands, ask
-from taizhang.window.detail_panel import DetailPanel
 from taizhang.window.filter_bar import FilterBar
-from taizhang.window.menus import Menus
+from taizhang.window.finishing import Finishing
 from taizhang.window.nav import NavPane
 from taizhang.window.notice import NoticeBar
 from taizhang.window.outline_model import OutlineModel
 from taizhang.window.outline_view import OutlineView
 from taizhang.window.places import Places, stack_of
+from taizhang.window.plan_line import PlanLine
 from taizhang.window.saver import Saver
 from taizhang.window.sentence import sentence
 from taizhang.window.sizes import open_at
-from taizhang.window.state import WindowState
-from taizhang.window.terms import standing, term
+from taizhang.window.terms import term
 from taizhang.window.warming import Warming
 from taizhang.window.words import parse_figure, percent
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent
+    from datetime import date, datetime
+
+    from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
+
+    from taizhang.ledger.changes import Change
+    from taizhang.ledger.filters import Filter
+    from taizhang.ledger.history import Wanted
+    from taizhang.ledger.journal import Changed
+    from taizhang.ledger.lines import Line, MilestoneLine
+    from taizhang.ledger.store import Ledger
+    from taizhang.window.bulk.edits import BulkEdits
+    from taizhang.window.detail_panel import DetailPanel
+    from taizhang.window.menus import Menus
+    from taizhang.window.state import WindowState
 
 _SIZE = (1280, 760)
 _PAUSE_MS = 150
@@ -66,7 +67,11 @@ _LEAST_PANEL = 340
 
 
 class MainWindow(QMainWindow):
-    """One ledger, seen by one unit. Dialogs are imported when they are first opened."""
+    """One ledger, seen by one unit. Dialogs are imported when they are first opened.
+
+    What the first rows need not wait for (`detail`, `bulk`, `menus`) is built when they are
+    painted, or when it is first asked for.
+    """
 
     another_ledger_asked = Signal(Path, bool)
     """A ledger file, and whether it is to be made."""
@@ -92,8 +97,6 @@ class MainWindow(QMainWindow):
         self.commands = Commands(self)
         self.arranging = Arranging(self)
         self.places = Places(self, self._stack, self.nav)
-        self.bulk = BulkEdits(self)
-        self.menus = Menus(self)
         ledger.changed.connect(self._on_changed)
         if not state.restore_window(self, self._splitter, self.view):
             open_at(self, *_SIZE)
@@ -101,7 +104,6 @@ class MainWindow(QMainWindow):
             self._splitter.setSizes([self.width() - panel, panel])
         self.nav.setVisible(state.shows_nav(self.width()))
         self._version = ledger.version()
-        self.menus.name_steps()
         unit = own_unit(ledger)
         kept = state.view()
         self.model.arrangement = kept.arrangement
@@ -115,11 +117,10 @@ class MainWindow(QMainWindow):
         self.bar = FilterBar(self.ledger)
         self.model = OutlineModel(self.ledger, self.saver, self)
         self.view = OutlineView(self.model)
-        self.detail = DetailPanel(self.ledger, self.saver, self.today)
         self.notice = NoticeBar()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.addWidget(self.view)
-        self._splitter.addWidget(self.detail)
+        self._rest = Finishing(self, self._splitter)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setChildrenCollapsible(False)
         self._stack = stack_of(self._splitter)
@@ -130,23 +131,19 @@ class MainWindow(QMainWindow):
         row.setSpacing(0)
         row.addWidget(self.nav)
         row.addWidget(self._stack, 1)
+        plan_line = PlanLine(self._facts)
+        self.standing = plan_line.standing
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._build_plan_line())
+        column.addWidget(plan_line)
         column.addWidget(self.bar)
         column.addWidget(self.notice)
         column.addWidget(_rule())
         column.addWidget(below, 1)
         self.setCentralWidget(holder)
-        self._foot = QLabel()
-        self._saved = QLabel()
-        self._foot.setContentsMargins(theme.GAP, theme.GRID, 0, theme.GRID)
-        self._saved.setContentsMargins(0, theme.GRID, theme.GAP, theme.GRID)
-        self.statusBar().addWidget(self._foot, 1)
-        self.statusBar().addPermanentWidget(self._saved)
-        self.statusBar().setSizeGripEnabled(False)
+        self._build_foot()
         self._count_later = QTimer(self)
         self._count_later.setSingleShot(True)
         self._count_later.setInterval(_PAUSE_MS)
@@ -156,43 +153,53 @@ class MainWindow(QMainWindow):
         self.bar.report_asked.connect(self.open_report)
         self.model.tick_asked.connect(self._tick)
         self.model.value_typed.connect(self._value_typed)
-        self.view.chosen.connect(lambda line: self.detail.show_line(self._agency_id(), line))
-        self.view.is_held = self.detail.is_being_written
-        self.detail.change_asked.connect(self.apply)
-        self.detail.draft_asked.connect(self.saver.keep_draft)
+        self.view.chosen.connect(self._show_line)
+        self.view.is_held = self._is_held
         self.saver.saved.connect(self._on_saved)
         self.saver.hindered.connect(self._on_hindered)
         self.saver.waiting_changed.connect(self._show_waiting)
-        self.detail.refused.connect(self.notice.say)
-        self.detail.history_asked.connect(self.open_history)
 
-    def _build_plan_line(self) -> QWidget:
-        """The plan's name and standing: always in sight, so that nobody takes it to be in force."""
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(theme.MARGIN, theme.GAP, theme.MARGIN, 0)
-        facts = self._facts
-        title = QLabel(f"{facts.title}　{facts.doc_number}")
-        title.setTextFormat(Qt.TextFormat.PlainText)
-        title.setFont(theme.bold(self.font()))
-        self.standing = QLabel(standing(facts))
-        self.standing.setTextFormat(Qt.TextFormat.PlainText)
-        if facts.validity is Validity.REPEALED:
-            colour = theme.warning(self.palette()).name()
-            self.standing.setStyleSheet(f"color: {colour}")
-        row.addWidget(title)
-        row.addSpacing(theme.GAP)
-        for label in (title, self.standing):
-            label.setMinimumWidth(1)
-            label.setToolTip(label.text())
-        row.addWidget(self.standing, 1)
-        return line
+    def _build_foot(self) -> None:
+        self._foot = QLabel()
+        self._saved = QLabel()
+        self._foot.setContentsMargins(theme.GAP, theme.GRID, 0, theme.GRID)
+        self._saved.setContentsMargins(0, theme.GRID, theme.GAP, theme.GRID)
+        self.statusBar().addWidget(self._foot, 1)
+        self.statusBar().addPermanentWidget(self._saved)
+        self.statusBar().setSizeGripEnabled(False)
+
+    # -- what the first rows need not wait for ----------------------------------------------
+
+    def join(self, detail: DetailPanel) -> None:
+        """Show in the panel, just built, what the list shows, and listen to it."""
+        detail.change_asked.connect(self.apply)
+        detail.draft_asked.connect(self.saver.keep_draft)
+        detail.refused.connect(self.notice.say)
+        detail.history_asked.connect(self.open_history)
+        detail.set_day(self.bar.wanted.as_of)
+        detail.show_line(self._agency_id(), self.view.current_line())
+        detail.mark_words(self._marked(self.bar.wanted))
+
+    @property
+    def detail(self) -> DetailPanel:
+        """The chosen task, beside the list."""
+        return self._rest.detail
+
+    @property
+    def bulk(self) -> BulkEdits:
+        """What is done to the selected rows."""
+        return self._rest.bulk
+
+    @property
+    def menus(self) -> Menus:
+        """The commands and their keys."""
+        return self._rest.menus
 
     # -- showing ----------------------------------------------------------------------------
 
     def set_unit(self, unit: Unit | None, wanted: Filter | None = None) -> None:
         """Show the tasks of ``unit``; None before one was chosen."""
-        self.detail.settle()
+        self._settle()
         self.unit = unit
         if wanted is not None:
             self.bar.show_filter(wanted)
@@ -205,6 +212,21 @@ class MainWindow(QMainWindow):
             self.view.go_to(0)
         self.view.setFocus()
 
+    def _settle(self) -> None:
+        """Make changes of what is being typed."""
+        detail = self._rest.detail_if_there
+        if detail is not None:
+            detail.settle()
+
+    def _show_line(self, line: Line | None) -> None:
+        detail = self._rest.detail_if_there
+        if detail is not None:
+            detail.show_line(self._agency_id(), line)
+
+    def _is_held(self) -> bool:
+        detail = self._rest.detail_if_there
+        return detail is not None and detail.is_being_written()
+
     def _agency_id(self) -> int:
         return self.unit.id if self.unit else 0
 
@@ -216,17 +238,23 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{unit}{self._facts.title} {standing}")
 
     def _filter_changed(self, wanted: Filter) -> None:
-        self.detail.settle()
+        self._settle()
         self.view.empty_text = self._empty_words(wanted)
         self.model.show(wanted)
-        words = self.ledger.search.marked(wanted.text)
+        words = self._marked(wanted)
         self.view.mark_words(words)
-        self.detail.mark_words(words)
-        self.detail.set_day(wanted.as_of)
+        detail = self._rest.detail_if_there
+        if detail is not None:
+            detail.mark_words(words)
+            detail.set_day(wanted.as_of)
         self._show_foot()
         self.arranging.shown(wanted)
         self._count_later.start()
         self.places.show_list()
+
+    def _marked(self, wanted: Filter) -> tuple[str, ...]:
+        """What is marked where it stands; the search is not asked, and imported, for nothing."""
+        return self.ledger.search.marked(wanted.text) if wanted.text else ()
 
     def _empty_words(self, wanted: Filter) -> str:
         if self.unit is None:
@@ -280,11 +308,15 @@ class MainWindow(QMainWindow):
         self.view.fit_rows()
 
     def _tick(self, line: MilestoneLine, ticked: bool) -> None:
+        from taizhang.ledger.changes import Tick, Untick
+
         agency = self._agency_id()
         change = Tick(line.id, agency, self.today()) if ticked else Untick(line.id, agency)
         self.apply(change)
 
     def _value_typed(self, line: MilestoneLine, text: str) -> None:
+        from taizhang.ledger.changes import SetValue
+
         try:
             value = parse_figure(text)
         except KnownError as error:
@@ -369,6 +401,8 @@ class MainWindow(QMainWindow):
 
     def choose(self, unit: Unit) -> None:
         """Make ``unit`` 我的单位 and show its tasks."""
+        from taizhang.ledger.changes import SetOwnAgency
+
         self.apply(SetOwnAgency(unit.id))
 
     def open_report(self) -> None:
@@ -449,19 +483,9 @@ class MainWindow(QMainWindow):
 
     def _give_up_unsaved(self) -> bool:
         """Ask what becomes of what could not be saved. Returns whether to close all the same."""
-        words = self.tr("有 {n} 项更改没有保存。{why}\n现在关闭，这些更改就丢失了。")
-        box = QMessageBox(
-            QMessageBox.Icon.Warning,
-            self.tr("未保存"),
-            words.format(n=len(self.saver.waiting), why=self.notice.sentence),
-            parent=self,
-        )
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        stay = box.addButton(self.tr("不关闭"), QMessageBox.ButtonRole.RejectRole)
-        lose = box.addButton(self.tr("丢弃并关闭"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(stay)
-        box.exec()
-        if box.clickedButton() is not lose:
+        from taizhang.window.leaving import may_lose
+
+        if not may_lose(len(self.saver.waiting), self.notice.sentence, self):
             return False
         self.saver.discard()
         return True

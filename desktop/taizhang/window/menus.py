@@ -24,27 +24,28 @@ from taizhang.window.terms import term
 
 if TYPE_CHECKING:
     from taizhang.window.main_window import MainWindow
+    from taizhang.window.menu_titles import Titles
 
 Key = QKeySequence.StandardKey
 
 
 class Menus(QObject):
-    """The menu bar of a window, made once; none of the standard keys is taken for another job."""
+    """What is in the menus of a window; none of the standard keys is taken for another job."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, titles: Titles) -> None:
         super().__init__(window)
         self._window = window
-        self._build_file(window.menuBar().addMenu(self.tr("文件(&F)")))
-        edit = window.menuBar().addMenu(self.tr("编辑(&E)"))
+        self._build_file(titles.file)
+        edit = titles.edit
         self.undo_action = self._action(edit, "", window.undo, Key.Undo)
         self.redo_action = self._action(edit, "", window.redo, Key.Redo)
         edit.addSeparator()
         self._action(edit, self.tr("搜索"), window.focus_search, Key.Find)
         edit.addMenu(window.bulk.menu)
         self._action(edit, self.tr("调整时限…"), window.detail.ask_due, "Ctrl+D")
-        self.plans = PlansMenu(window, window.menuBar().addMenu(self.tr("方案(&P)")))
-        self._build_look(window.menuBar().addMenu(self.tr("查看(&V)")))
-        help_ = window.menuBar().addMenu(self.tr("帮助(&H)"))
+        self.plans = PlansMenu(window, titles.plans)
+        self._build_look(titles.look)
+        help_ = titles.help
         self._action(help_, self.tr("快捷键…"), self.show_keys, "F1")
         window.view.keys_asked.connect(self.show_keys)
         self._action(help_, self.tr("显示日志"), self.show_log)

@@ -23,7 +23,6 @@ from taizhang.ledger.filters import Column, Filter
 from taizhang.ledger.listing import OWN_ROLES
 from taizhang.ledger.outline import rechecks
 from taizhang.ledger.pace import Timing
-from taizhang.ledger.views import views
 from taizhang.window import theme
 from taizhang.window.terms import term
 
@@ -128,6 +127,8 @@ class NavPane(QListWidget):
                     self.setCurrentRow(row)
 
     def _lines(self) -> list[tuple[Where | None, str, int | None]]:
+        from taizhang.ledger.views import views
+
         ledger, agency_id = self._ledger, self._wanted.agency_id
         own = Filter(agency_id, as_of=self._wanted.as_of).where(Column.ROLE, *OWN_ROLES)
         late = {facet.value: facet.count for facet in facets(ledger, own, Column.TIMING)}

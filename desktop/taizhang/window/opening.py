@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from taizhang import clock
 from taizhang.ledger.trouble import DamagedLedger
@@ -15,6 +14,8 @@ from taizhang.window.presence import Holder
 from taizhang.window.sentence import sentence
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from taizhang.ledger.salvage import Salvaged
 
 
@@ -37,6 +38,8 @@ def ask_about_holder(path: Path, holder: Holder, parent: QWidget | None) -> When
     Raises:
         OpeningDeclined: neither is wanted.
     """
+    from PySide6.QtWidgets import QMessageBox
+
     where = (
         QCoreApplication.translate("opening", "这台电脑")
         if holder.is_here
@@ -87,6 +90,8 @@ def mend(error: DamagedLedger, parent: QWidget | None) -> tuple[Path, str]:
         KnownError: it could not be restored or salvaged; the damaged file is as it was.
         OpeningDeclined: neither is wanted.
     """
+    from PySide6.QtWidgets import QMessageBox
+
     from taizhang.ledger.backups import newest_good
     from taizhang.ledger.restoring import restore
     from taizhang.ledger.salvage import salvage
@@ -121,6 +126,8 @@ def mend(error: DamagedLedger, parent: QWidget | None) -> tuple[Path, str]:
 
 
 def _ask_target(path: Path, parent: QWidget | None) -> Path:
+    from PySide6.QtWidgets import QFileDialog
+
     name = QCoreApplication.translate("opening", "{name}-抢救.ledger").format(name=path.stem)
     proposed = path.with_name(name)
     chosen, _ = QFileDialog.getSaveFileName(

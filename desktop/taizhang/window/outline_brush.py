@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QStyle
 
 from taizhang.ledger.lines import GroupLine, Line, MilestoneLine, SectionLine, TaskLine
 from taizhang.ledger.pace import Pace, Timing
-from taizhang.ledger.record import Status
+from taizhang.ledger.status import Status
 from taizhang.plan.model import Role
 from taizhang.window import marks, theme
 from taizhang.window.outline_columns import Column

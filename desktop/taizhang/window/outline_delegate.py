@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 
 from taizhang.ledger.lines import GroupLine, Line, MilestoneLine, SectionLine, TaskLine
 from taizhang.ledger.pace import Pace, Timing
-from taizhang.ledger.record import Status
+from taizhang.ledger.status import Status
 from taizhang.plan.model import Role
 from taizhang.window import theme
 from taizhang.window.outline_brush import ARROW, INDENT, PAD, Brush, number_width, wrapped

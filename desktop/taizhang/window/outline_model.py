@@ -19,7 +19,7 @@ from taizhang.ledger.filter_sql import plan_year
 from taizhang.ledger.filters import AS_DOCUMENT, Arrangement, Filter
 from taizhang.ledger.lines import GroupLine, Line, MilestoneLine, SectionLine, TaskLine
 from taizhang.ledger.listing import UNFOLDED, UNNUMBERED, Folds, Listing, Totals
-from taizhang.ledger.record import Status
+from taizhang.ledger.status import Status
 from taizhang.ledger.store import Ledger
 from taizhang.window.filters.value_words import ValueWords
 from taizhang.window.outline_columns import Column, heading

@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 )
 
 from taizhang.ledger.lines import Line, MilestoneLine, TaskLine
-from taizhang.ledger.record import Status
+from taizhang.ledger.status import Status
 from taizhang.window import theme
 from taizhang.window.bulk.selection import Selection
 from taizhang.window.filters.header import OutlineHeader

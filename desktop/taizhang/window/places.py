@@ -13,10 +13,7 @@ from taizhang.errors import KnownError
 from taizhang.ledger.facets import facets
 from taizhang.ledger.filter_sql import plan_year
 from taizhang.ledger.filters import AS_DOCUMENT, BLANK, Column, Filter
-from taizhang.ledger.history import Wanted
-from taizhang.ledger.month import changes_between
-from taizhang.ledger.record import Status
-from taizhang.ledger.records import record_of
+from taizhang.ledger.status import Status
 from taizhang.window.nav import Kind, NavPane, Where
 from taizhang.window.sentence import sentence
 
@@ -91,6 +88,8 @@ class Places(QObject):
 
     def fill_overview(self) -> None:
         """Work the overview out anew."""
+        from taizhang.ledger.month import changes_between
+        from taizhang.ledger.records import record_of
         from taizhang.report.overview import month_of, overview_of
 
         window = self._window
@@ -116,6 +115,8 @@ class Places(QObject):
         if window.unit is None:
             return
         if leads.changed_since is not None and leads.status is not Status.DONE:
+            from taizhang.ledger.history import Wanted
+
             window.open_history(Wanted(agency_id=window.unit.id, first=leads.changed_since))
             return
         wanted = Filter(window.unit.id, as_of=window.bar.wanted.as_of)

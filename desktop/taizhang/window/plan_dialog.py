@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from taizhang.ledger.plans import general_texts, plan_facts, published_text
+from taizhang.ledger.facts import plan_facts
+from taizhang.ledger.plans import general_texts, published_text
 from taizhang.ledger.store import Ledger
 from taizhang.window import theme
 from taizhang.window.sizes import open_at

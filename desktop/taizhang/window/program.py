@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from taizhang import __version__, clock, paths
 from taizhang.errors import KnownError
-from taizhang.ledger import plans
 from taizhang.ledger.shares import is_network
 from taizhang.ledger.store import Ledger, can_be_written, make_folder, open_ledger
 from taizhang.ledger.trouble import DamagedLedger
@@ -159,6 +158,8 @@ class Program:
         """Show another plan of the same ledger, in a window of its own."""
         assert self.window is not None
         ledger = self.window.ledger
+        from taizhang.ledger import plans
+
         if not self.window.may_be_left():
             return
         try:
@@ -308,6 +309,8 @@ def _run(app: QApplication, path: Path | None, state: WindowState, failures: Fai
 
 def _refuse(words: str) -> None:
     """Say why there is no window; the words may quote what came from outside."""
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(QMessageBox.Icon.Critical, "", "")
     box.setWindowTitle(QCoreApplication.translate("Program", "台账"))
     box.setTextFormat(Qt.TextFormat.PlainText)

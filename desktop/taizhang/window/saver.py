@@ -15,10 +15,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from taizhang import bug
 from taizhang.errors import KnownError
-from taizhang.ledger.changes import Change, WriteNote
 from taizhang.ledger.trouble import Hindered
 
 if TYPE_CHECKING:
+    from taizhang.ledger.changes import Change, WriteNote
     from taizhang.ledger.store import Ledger
 
 _RETRY_MS = 3000
@@ -154,6 +154,8 @@ class Saver(QObject):
 
     def text_of(self, place: WriteNote) -> str | None:
         """The unsaved text of the note field that ``place`` names; None when none waits."""
+        from taizhang.ledger.changes import WriteNote
+
         for waiting in reversed(self._waiting):
             if isinstance(waiting.change, WriteNote) and _replaces(place, waiting.change):
                 return waiting.change.text
@@ -162,6 +164,8 @@ class Saver(QObject):
 
 def _replaces(new: Change, old: Change) -> bool:
     """A later text of the same note field stands for the earlier one."""
+    from taizhang.ledger.changes import WriteNote
+
     return (
         isinstance(new, WriteNote)
         and isinstance(old, WriteNote)

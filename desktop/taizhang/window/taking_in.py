@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QProgressDialog
 from taizhang import clock
 from taizhang.errors import KnownError
 from taizhang.ledger import amend, plans
+from taizhang.ledger.facts import plan_facts
 from taizhang.window.jobs import Jobs
 from taizhang.window.sentence import sentence
 
@@ -141,7 +142,7 @@ class TakingIn(QObject):
         from taizhang.window.review.amend_dialog import AmendDialog
 
         found = amend.difference_to(self._ledger, new)
-        now = plans.plan_facts(self._ledger)
+        now = plan_facts(self._ledger)
         dialog = AmendDialog(found, now, new.facts, self._window)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from taizhang import paths
 from taizhang.ledger.pace import Pace, Timing
-from taizhang.ledger.record import Status
+from taizhang.ledger.status import Status
 from taizhang.plan.model import Role
 
 GRID = 4

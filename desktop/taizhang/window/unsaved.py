@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from taizhang.ledger.changes import Change, SetStatus, SetValue, Tick, Together, Untick
-from taizhang.ledger.lines import MilestoneLine
-from taizhang.ledger.record import MilestoneRecord, Status
+from taizhang.ledger.status import Status
 
-Milestone = TypeVar("Milestone", MilestoneLine, MilestoneRecord)
+if TYPE_CHECKING:
+    from taizhang.ledger.changes import Change
+    from taizhang.ledger.lines import MilestoneLine
+    from taizhang.ledger.record import MilestoneRecord
+
+Milestone = TypeVar("Milestone", "MilestoneLine", "MilestoneRecord")
 
 
 def with_unsaved(milestone: Milestone, agency_id: int, changes: Iterable[Change]) -> Milestone:
@@ -45,6 +48,8 @@ class Unsaved:
 
 def flat(changes: Iterable[Change]) -> Iterator[Change]:
     """Single changes, those that are made together one after the other."""
+    from taizhang.ledger.changes import Together
+
     for change in changes:
         if isinstance(change, Together):
             yield from flat(change.changes)
@@ -53,6 +58,8 @@ def flat(changes: Iterable[Change]) -> Iterator[Change]:
 
 
 def _altered(milestone: Milestone, change: Change) -> Milestone:
+    from taizhang.ledger.changes import SetStatus, SetValue, Tick, Untick
+
     if isinstance(change, Tick):
         value = milestone.value if change.value is None else change.value
         return replace(milestone, status=Status.DONE, completed_on=change.on, value=value)

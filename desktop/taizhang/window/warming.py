@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from taizhang.errors import KnownError
-from taizhang.plan import names
 
 if TYPE_CHECKING:
     from taizhang.ledger.store import Ledger
@@ -33,8 +32,12 @@ class Warming(QObject):
 
     def begin(self, agency_id: int) -> None:
         """Make the search of this unit's texts ready."""
-        self._steps = self._ledger.search.prepare(agency_id)
+        self._steps = self._prepared(agency_id)
         self._timer.start(_BEGIN_MS)
+
+    def _prepared(self, agency_id: int) -> Iterator[None]:
+        """The search itself is made, and its modules imported, when the first step is taken."""
+        yield from self._ledger.search.prepare(agency_id)
 
     def stop(self) -> None:
         """The window closes."""
@@ -44,6 +47,8 @@ class Warming(QObject):
     def _step(self) -> None:
         if self._teacher is None:
             # Reading pypinyin's dictionaries takes a fifth of a second at one go.
+            from taizhang.plan import names
+
             self._teacher = Thread(target=names.teach_field_words, daemon=True)
             self._teacher.start()
         if self._teacher.is_alive():

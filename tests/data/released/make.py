@@ -28,8 +28,8 @@ from taizhang.ledger.find import find_milestone
 from taizhang.ledger.pace import Pace
 from taizhang.ledger.plans import create_ledger
 from taizhang.ledger.probe import backups_folder
-from taizhang.ledger.record import NoteField, Status
 from taizhang.ledger.scheme import SetScheme
+from taizhang.ledger.status import NoteField, Status
 from taizhang.ledger.store import Ledger, open_ledger
 from taizhang.ledger.year_changes import AddStep, OverridePace, SetDue, TickStep
 from taizhang.plan.load import load_plan

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from taizhang.errors import KnownError
 from taizhang.ledger.bulk import Action, DoneOn, Mark, Plan, Postpone, Write
-from taizhang.ledger.record import NoteField, Status
+from taizhang.ledger.status import NoteField, Status
 from taizhang.window import theme
 from taizhang.window.sentence import sentence
 from taizhang.window.terms import term

@@ -15,7 +15,7 @@ from taizhang.ledger.bulk import Action, Mark, Plan, TakeBack
 from taizhang.ledger.evidence import EvidencePlace
 from taizhang.ledger.lines import MilestoneLine
 from taizhang.ledger.listing import Place
-from taizhang.ledger.record import Status
+from taizhang.ledger.status import Status
 from taizhang.window import theme
 from taizhang.window.bulk.bar import BulkBar
 from taizhang.window.bulk.busy import busy

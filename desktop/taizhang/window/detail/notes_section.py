@@ -15,7 +15,8 @@ from taizhang.ledger.changes import WriteNote
 from taizhang.ledger.mentions import mentioned
 from taizhang.ledger.note_history import note_versions
 from taizhang.ledger.phrases import DAY, DUE, MILESTONE, TASK, UNIT
-from taizhang.ledger.record import NoteField, Notes
+from taizhang.ledger.record import Notes
+from taizhang.ledger.status import NoteField
 from taizhang.window import theme
 from taizhang.window.detail.parts import heading, mute, text_label
 from taizhang.window.detail.shown import Shown

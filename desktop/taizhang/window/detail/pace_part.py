@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from taizhang.ledger.pace import Pace, done_share, elapsed, milestone_pace, worked_out_pace
-from taizhang.ledger.record import MilestoneRecord, PaceOverride, Status, seen_on
+from taizhang.ledger.record import MilestoneRecord, PaceOverride, seen_on
+from taizhang.ledger.status import Status
 from taizhang.ledger.year_changes import OverridePace
 from taizhang.window import theme
 from taizhang.window.detail.pace_form import PaceForm

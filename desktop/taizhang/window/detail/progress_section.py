@@ -9,7 +9,8 @@ from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from taizhang.ledger.changes import SetStatus, Tick
-from taizhang.ledger.record import MilestoneRecord, Status
+from taizhang.ledger.record import MilestoneRecord
+from taizhang.ledger.status import Status
 from taizhang.window import theme
 from taizhang.window.detail.parts import day_field, heading
 from taizhang.window.detail.shown import Shown

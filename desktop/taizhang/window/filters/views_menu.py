@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from taizhang.errors import KnownError
-from taizhang.ledger.views import views
 from taizhang.window.sentence import sentence
 
 if TYPE_CHECKING:
@@ -48,6 +47,8 @@ class ViewsMenu(QMenu):
                 action.triggered.connect(lambda _on, n=name: self.removed.emit(n))
 
     def _names(self) -> list[str]:
+        from taizhang.ledger.views import views
+
         try:
             return views(self._ledger)
         except KnownError as error:
@@ -56,6 +57,8 @@ class ViewsMenu(QMenu):
 
     def ask_name(self) -> None:
         """Ask under which name what is shown is to be kept."""
+        from PySide6.QtWidgets import QInputDialog
+
         name, asked = QInputDialog.getText(
             self.parentWidget(), self.tr("存为视图"), self.tr("视图的名称（同名的会被替换）：")
         )

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QWidget
 
-from taizhang.ledger.record import Status
+from taizhang.ledger.status import Status
 from taizhang.report.overview import Completion
 from taizhang.report.wording import percent
 from taizhang.window import theme

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from taizhang.ledger.pace import Pace
-from taizhang.ledger.record import Status
+from taizhang.ledger.status import Status
 from taizhang.plan.model import Role
 from taizhang.report.overview import Count
 from taizhang.window import theme

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF
 
 from taizhang.ledger.pace import Pace, Timing
-from taizhang.ledger.record import Status
+from taizhang.ledger.status import Status
 from taizhang.plan.model import Role
 from taizhang.report.overview import Verdict
 from taizhang.window import theme

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from taizhang.ledger.pace import DUE_SOON_WITHIN, Timing
-from taizhang.ledger.record import Status
+from taizhang.ledger.status import Status
 from taizhang.report.overview import LISTED, Item, Leads, Overview, Verdict
 from taizhang.report.wording import percent
 from taizhang.window import theme

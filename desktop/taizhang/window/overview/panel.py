@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from taizhang.ledger.pace import Pace
-from taizhang.ledger.record import Status
+from taizhang.ledger.status import Status
 from taizhang.report.overview import Count, Leads
 from taizhang.window import theme
 from taizhang.window.overview.apart import Apart

@@ -25,8 +25,8 @@ from PySide6.QtWidgets import (
 
 from taizhang.exchange.handing_in import Annex, Form, Wanted, previous
 from taizhang.ledger.agencies import units
+from taizhang.ledger.facts import default_as_of
 from taizhang.ledger.outline import sections
-from taizhang.ledger.records import default_as_of
 from taizhang.ledger.templates import STANDARD, template_names
 from taizhang.report.columns import template_named
 from taizhang.report.letter import RedHeading
