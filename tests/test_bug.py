@@ -20,6 +20,11 @@ NOTHING: Any = "nothing"
 NOTE = "张三的备注：奖励办法已报批"
 
 
+@pytest.fixture(autouse=True)
+def _nothing_was_done_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bug, "_recent", bug._recent.__class__(maxlen=bug.KEPT))
+
+
 def raised(work: Callable[[], object]) -> BaseException:
     try:
         work()

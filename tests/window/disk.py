@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -101,28 +100,46 @@ class Disk:
 
 
 class Trail:
-    """What the ledger held after each line of the journal, looked up after every key."""
+    """What the ledger held after each change, looked up after every key."""
 
     def __init__(self, disk: Disk) -> None:
         self.disk = disk
         self._line = disk.last_line
-        self.contents = [disk.content()]
-        """At the start, and after each change."""
+        self.stands = [disk.content()]
+        """At the start, and after each change that stands."""
+        self._version = disk.one("PRAGMA data_version")
+        self.taken_back: list[Content] = []
+        """What changes had led to that were taken back, the first one last."""
 
     def look(self) -> bool:
-        """After a key; returns whether it changed the ledger, by one line of the journal."""
+        """After a key: whether it changed the ledger, which must be by one line of the journal.
+
+        Undo must lead to what was there before, redo to what was there after, in every table.
+        """
         line = self.disk.last_line
         if line == self._line:
+            assert not self._differs(), "changed without a line of the journal"
             return False
         assert line == self._line + 1, "one key, several changes"
         self._line = line
-        self.contents.append(self.disk.content())
-        assert self.contents[-1] != self.contents[-2], "a line of the journal that changes nothing"
+        now = self.disk.content()
+        kind = self.disk.one("SELECT kind FROM journal WHERE id = ?", line)
+        if kind == "do":
+            assert now != self.stands[-1], "a line of the journal that changes nothing"
+            self.stands.append(now)
+            self.taken_back.clear()
+            return True
+        if kind == "undo":
+            self.taken_back.append(self.stands.pop())
+        else:
+            self.stands.append(self.taken_back.pop())
+        assert difference(now, self.stands[-1]) == {}
         return True
 
-    def steps(self) -> Iterator[int]:
-        """The places of the changes, the first one 1."""
-        return iter(range(1, len(self.contents)))
+    def _differs(self) -> bool:
+        version = self.disk.one("PRAGMA data_version")
+        same, self._version = version == self._version, version
+        return not same and self.disk.content() != self.stands[-1]
 
 
 def difference(left: Content, right: Content) -> dict[str, tuple[list[Any], list[Any]]]:

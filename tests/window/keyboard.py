@@ -121,7 +121,8 @@ class Keyboard:
         self, kind: type[Shown], act: Callable[[Shown], object], ask: Callable[[], object]
     ) -> None:
         """Do ``act`` in the dialog that the keys of ``ask`` open; it must close by them."""
-        behind = QApplication.activeModalWidget()
+        behind, below = QApplication.activeModalWidget(), QApplication.activeWindow()
+        assert below is not None
         left = [_TRIES]
         said: list[BaseException] = []
         seen: list[QWidget] = []
@@ -135,7 +136,7 @@ class Keyboard:
             try:
                 assert isinstance(dialog, kind), f"{dialog} instead of {kind}"
                 seen.append(dialog)
-                assert QTest.qWaitForWindowActive(dialog)
+                come_to_front(dialog)
                 act(dialog)
                 assert not dialog.isVisible(), f"{kind.__name__} stays: {words_of(dialog)}"
             except BaseException as error:  # noqa: BLE001 - told outside of the dialog's own loop
@@ -150,7 +151,18 @@ class Keyboard:
         if said:
             raise said[0]
         assert seen, f"no {kind.__name__}"
+        come_to_front(below)
+
+
+def come_to_front(window: QWidget) -> None:
+    """As the system does with a dialog that opens, and with what is behind one that closes."""
+    window.activateWindow()
+    for _ in range(_TRIES):
         QApplication.processEvents()
+        if QGuiApplication.focusWindow() == window.windowHandle():
+            return
+        QTest.qWait(1)
+    raise AssertionError(f"{window} is not in front")
 
 
 def name_of(widget: QWidget) -> str:

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog
 
 from taizhang import clock
 from taizhang.errors import KnownError
 from taizhang.ledger.records import record_of
+from taizhang.window.saving import ask_where
 from taizhang.window.sentence import sentence
 
 if TYPE_CHECKING:
@@ -26,10 +26,9 @@ def ask_and_save(window: MainWindow) -> None:
     title = QCoreApplication.translate("calendar_file", "把时限存成日历")
     kinds = QCoreApplication.translate("calendar_file", "日历文件 (*.ics)")
     name = QCoreApplication.translate("calendar_file", "{unit}完成时限.ics").format(unit=unit.name)
-    chosen, _ = QFileDialog.getSaveFileName(window, title, str(Path.home() / name), kinds)
-    if chosen:
-        path = Path(chosen)
-        save(window, path if path.suffix else path.with_suffix(".ics"))
+    path = ask_where(window, title, kinds, name)
+    if path is not None:
+        save(window, path)
 
 
 def save(window: MainWindow, path: Path) -> None:

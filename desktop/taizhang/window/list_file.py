@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog
 
 from taizhang.errors import KnownError
 from taizhang.ledger.facts import default_as_of
 from taizhang.ledger.records import record_of
 from taizhang.ledger.scheme import scheme
+from taizhang.window.saving import ask_where
 from taizhang.window.sentence import sentence
 
 if TYPE_CHECKING:
@@ -27,10 +27,9 @@ def ask_and_save(window: MainWindow) -> None:
     title = QCoreApplication.translate("list_file", "把列表存成 Excel")
     kinds = QCoreApplication.translate("list_file", "Excel 工作簿 (*.xlsx)")
     name = QCoreApplication.translate("list_file", "{unit}任务列表.xlsx").format(unit=unit.name)
-    chosen, _ = QFileDialog.getSaveFileName(window, title, str(Path.home() / name), kinds)
-    if chosen:
-        path = Path(chosen)
-        save(window, path if path.suffix else path.with_suffix(".xlsx"))
+    path = ask_where(window, title, kinds, name)
+    if path is not None:
+        save(window, path)
 
 
 def save(window: MainWindow, path: Path) -> None:

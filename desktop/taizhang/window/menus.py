@@ -42,7 +42,7 @@ class Menus(QObject):
         edit.addSeparator()
         self._action(edit, self.tr("搜索"), window.focus_search, Key.Find)
         edit.addMenu(window.bulk.menu)
-        self._action(edit, self.tr("调整时限…"), window.detail.ask_due, "Ctrl+D")
+        self._action(edit, self.tr("调整时限…"), window.bulk.due, "Ctrl+D")
         self.plans = PlansMenu(window, titles.plans)
         self._build_look(titles.look)
         help_ = titles.help

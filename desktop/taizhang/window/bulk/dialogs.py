@@ -196,6 +196,8 @@ class ReasonDialog(Asking):
         self.reason = QComboBox()
         self.reason.setEditable(True)
         self.reason.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        # Else Enter takes over a longer reason that begins alike, and the dialog never hears of it.
+        self.reason.setCompleter(None)
         self.reason.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )

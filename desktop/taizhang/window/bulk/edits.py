@@ -155,6 +155,13 @@ class BulkEdits(QObject):
         else:
             self._window.detail.focus_note()
 
+    def due(self) -> None:
+        """Change a deadline: on many rows one for all, else in the pane."""
+        if self._window.view.selected.is_many:
+            self.ask_due()
+        else:
+            self._window.detail.ask_due()
+
     def ask_day(self) -> None:
         """Ask for the day of completion."""
         from taizhang.window.bulk.dialogs import DayDialog
