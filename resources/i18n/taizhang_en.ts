@@ -1352,6 +1352,10 @@
         <translation>Find (pinyin too)</translation>
     </message>
     <message>
+        <source>没有可选的值。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>除去所选（非）</source>
         <translation>All but the chosen (not)</translation>
     </message>
@@ -2036,6 +2040,10 @@ After: {after}</translation>
     <message>
         <source>已完成 {n}（{share}）</source>
         <translation>Done: {n} ({share})</translation>
+    </message>
+    <message>
+        <source>截至 {day} 没有逾期的节点。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>方案没有点名本单位，也没有工作要求涉及它。按“全部任务”查看整个方案。</source>
@@ -4355,10 +4363,6 @@ If you close now, they are lost.</translation>
         <translation>Files like "{0}" are not known. Use .pdf, .docx or .xlsx.</translation>
     </message>
     <message>
-        <source>不适用</source>
-        <translation>Not applicable</translation>
-    </message>
-    <message>
         <source>不适用理由</source>
         <translation>Why it does not apply</translation>
     </message>
@@ -4631,10 +4635,6 @@ If you close now, they are lost.</translation>
         <translation>The plan's words were changed here since the export. Export again, then fill it in.</translation>
     </message>
     <message>
-        <source>已完成</source>
-        <translation>Done</translation>
-    </message>
-    <message>
         <source>已经是这样</source>
         <translation>is so already</translation>
     </message>
@@ -4841,10 +4841,6 @@ If you close now, they are lost.</translation>
     <message>
         <source>日期“{0}”不合情理，请检查年份。</source>
         <translation>The date "{0}" makes no sense. Check the year.</translation>
-    </message>
-    <message>
-        <source>未开始</source>
-        <translation>Not started</translation>
     </message>
     <message>
         <source>标题</source>
@@ -5349,10 +5345,6 @@ If you close now, they are lost.</translation>
     <message>
         <source>进展状态</source>
         <translation>Status</translation>
-    </message>
-    <message>
-        <source>进行中</source>
-        <translation>In progress</translation>
     </message>
     <message>
         <source>选中的文字太长，不像一项任务。请只选中一项任务的文字。</source>

@@ -7,8 +7,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-_STAYS = ("journal", "sqlite_sequence", "draft", "evidence_content", "evidence_part")
-"""Only added to, also by undo; or not a change yet."""
+_APART = ("journal", "sqlite_sequence", "draft", "evidence_content", "evidence_part", "plan")
+"""Only added to, also by undo; not a change yet; and which plan is shown, which is none."""
 
 Content = dict[str, list[tuple[Any, ...]]]
 
@@ -17,9 +17,10 @@ class Disk:
     """The file, read through a connection of its own that cannot write."""
 
     def __init__(self, path: Path) -> None:
+        self.path = path
         self._other = sqlite3.connect(f"file:{path}?mode=ro", uri=True, isolation_level=None)
         tables = self.rows("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
-        self._tables = [name for (name,) in tables if name not in _STAYS]
+        self._tables = [name for (name,) in tables if name not in _APART]
 
     def close(self) -> None:
         self._other.close()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from taizhang.ledger.lines import Line, MilestoneLine
@@ -19,14 +19,16 @@ from taizhang.window.filters.facet_popup import FacetPopup
 from taizhang.window.main_window import MainWindow
 from taizhang.window.outline_view import OutlineView
 from taizhang.window.program import Program
+from taizhang.window.report.report_dialog import ReportDialog
 from tests.window.disk import Disk, Trail
-from tests.window.keyboard import ALONE, ALT, CTRL, SHIFT, Key, Keyboard, name_of
+from tests.window.keyboard import ALONE, CTRL, SHIFT, Key, Keyboard, name_of
 
 TODAY = date(2013, 1, 31)
 """A month after the plan's year: what was not done is overdue."""
 NOON = datetime(2013, 1, 31, 12, tzinfo=timezone(timedelta(hours=8)))
 _SIZE = (1366, 768)
 _MOST_ROWS = 2000
+_REPORT_MS = 20_000
 
 
 class Typist:
@@ -42,7 +44,10 @@ class Typist:
         self.sit_down()
 
     def sit_down(self) -> None:
-        """The window that is shown now is in front."""
+        """The window that is shown now is in front; its ledger is read from here on."""
+        self.disk.close()
+        self.disk = Disk(self.window.ledger.path)
+        self.trail = Trail(self.disk)
         self.window.resize(*_SIZE)
         # Its complaints are Qt warnings, which fail the test.
         mode = QAbstractItemModelTester.FailureReportingMode.Warning
@@ -62,7 +67,7 @@ class Typist:
 
     def _look(self) -> None:
         """After every key: what is shown is on the disk."""
-        if self.trail.look():
+        if self.trail.disk.path == self.window.ledger.path and self.trail.look():
             self.window_is_right()
 
     def window_is_right(self) -> None:
@@ -116,6 +121,8 @@ class Typist:
 
     def go(self, number: str, held: Qt.KeyboardModifier = ALONE) -> None:
         """Go to a row by the arrow keys."""
+        if held == ALONE and self.window.view.selected.is_many:
+            self.keys.press(Key.Key_Escape)
         shown = [getattr(line, "number", "") for line in self.lines()]
         assert number in shown, f"{number} is not shown"
         down = shown.index(number) > self.window.view.currentIndex().row()
@@ -124,8 +131,6 @@ class Typist:
                 break
             self.keys.press(Key.Key_Down if down else Key.Key_Up, held)
         assert self.at == number
-        if held == ALONE:
-            assert not self.window.view.selected.is_many
 
     def select(self, first: str, more: int) -> None:
         """Select rows that stand below each other."""
@@ -287,10 +292,38 @@ class Typist:
         assert len(self.trail.stands) == before + 1
         self.to_list()
 
-    # -- back and forth ---------------------------------------------------------------------
+    # -- paper ------------------------------------------------------------------------------
 
-    def leave(self) -> None:
-        """Close the window by its key."""
-        self.keys.press(Key.Key_F, ALT)
-        self.keys.press(Key.Key_Up)
-        self.keys.press(Key.Key_Return)
+    def report(self, act: Callable[[ReportDialog], object]) -> None:
+        """Ctrl+P; Esc closes the dialog in the end."""
+
+        def all_of_it(dialog: ReportDialog) -> None:
+            self._made(dialog)
+            act(dialog)
+            self.keys.press(Key.Key_Escape)
+
+        self.keys.at_dialog(ReportDialog, all_of_it, lambda: self.keys.press(Key.Key_P, CTRL))
+
+    def _made(self, dialog: ReportDialog) -> None:
+        self.qtbot.waitUntil(lambda: dialog.report is not None, timeout=_REPORT_MS)
+
+    def save_report(
+        self, dialog: ReportDialog, path: Path, *, asked: bool, key: Key = Key.Key_S
+    ) -> None:
+        """Ctrl+S, or the key of a button; what the check found is accepted where it is asked about."""
+        self._patch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+
+        def go_on(_box: QMessageBox) -> None:
+            if name_of(self.keys.focus) != "照样上报":
+                self.keys.tab_to("照样上报")
+            self.keys.press(Key.Key_Return)
+
+        def save() -> None:
+            self.keys.press(key, CTRL if key == Key.Key_S else ALONE)
+
+        if asked:
+            self.keys.at_dialog(QMessageBox, go_on, save)
+        else:
+            save()
+        self.qtbot.waitUntil(path.exists, timeout=_REPORT_MS)
+        assert path.read_bytes().startswith(b"%PDF")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from taizhang.ledger.evidence_sql import REPLACED
@@ -26,6 +27,8 @@ from taizhang.plan.fold import words
 
 if TYPE_CHECKING:
     from taizhang.ledger.store import Ledger
+
+_PACES_KEPT = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +212,7 @@ def teach_pace(ledger: Ledger) -> None:
     """Let SQL ask for 序时 as `taizhang.ledger.pace` works it out: one truth with the reports."""
     from taizhang.ledger.lines import pace_of, standing
 
+    @lru_cache(maxsize=_PACES_KEPT)  # ten thousand milestones differ in few of these
     def pace(
         status: str,
         value: float | None,

@@ -172,15 +172,22 @@ class Outline:
     def chosen(self, rows: Iterable[int]) -> list[Place]:
         """The milestones of these rows, in order: a heading stands for all that is below it."""
         wanted: dict[Place, None] = {}
+        whole: set[int] = set()
         for row in rows:
             index = self._group_at(row)
+            group = self.groups[index]
+            if group.task_id in whole:
+                continue
             inside = row - self._start_of(index)
             if inside == 0 and self._opens_section(index):
-                members = self._members(self.groups[index].section_id)
+                members = self._members(group.section_id)
+                whole |= {member.task_id for member in members}
                 wanted |= dict.fromkeys(p for g in members for p in self._places(g))
                 continue
-            places = self._places(self.groups[index])
+            places = self._places(group)
             at = inside - int(self._opens_section(index)) - 1
+            if at < 0:
+                whole.add(group.task_id)
             wanted |= dict.fromkeys(places if at < 0 else places[at : at + 1])
         return list(wanted)
 

@@ -56,6 +56,8 @@ def squeeze(text: str) -> str:
 
 def words(query: str) -> tuple[str, ...]:
     """What is asked for: folded words, between blanks, each once."""
+    if not query:
+        return ()  # as at every start, which need not wait for the table of `fold`
     return tuple(dict.fromkeys(fold(query).split()))
 
 

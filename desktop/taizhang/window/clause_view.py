@@ -13,6 +13,8 @@ from taizhang.window import marks, theme
 
 _LINE_HEIGHT = 130.0
 """Percent; long Chinese sentences need air between their lines."""
+_SHARE, _SHARE_IN_DARK = 0.25, 0.5
+"""Of the highlight behind the milestone; on a dark ground less of it is not seen."""
 
 
 class ClauseView(QTextEdit):
@@ -77,7 +79,8 @@ class ClauseView(QTextEdit):
         palette = self.palette()
         ground = palette.color(QPalette.ColorRole.Base)
         tint = palette.color(QPalette.ColorRole.Highlight)
-        mark.format.setBackground(theme.blend(tint, ground, 0.25))
+        share = _SHARE_IN_DARK if theme.is_dark(palette) else _SHARE
+        mark.format.setBackground(theme.blend(tint, ground, share))
         selection: QTextEdit.ExtraSelection = mark
         return selection
 

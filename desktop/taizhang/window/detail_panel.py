@@ -30,6 +30,7 @@ from taizhang.window.detail.shown import Shown
 from taizhang.window.detail.steps_section import StepsSection
 from taizhang.window.detail.task_section import TaskSection
 from taizhang.window.evidence_panel import EvidencePanel
+from taizhang.window.filters.value_words import ValueWords
 from taizhang.window.note_editor import NoteEditor
 from taizhang.window.outline_model import heading_words
 from taizhang.window.recheck_note import RecheckNote
@@ -188,7 +189,10 @@ class DetailPanel(QScrollArea):
         return self.tr("选一项任务或节点，这里显示它的原文、分工、指标和备注。")
 
     def _section_words(self, line: SectionLine | GroupLine) -> str:
-        words = heading_words(line) if isinstance(line, SectionLine) else ""
+        if isinstance(line, SectionLine):
+            words = heading_words(line)
+        else:
+            words = ValueWords(self._ledger).value(line.column, line.value)
         if line.applicable:
             done = self.tr("已完成 {done}/{all}")
             words += "\n" + done.format(done=line.done, all=line.applicable)

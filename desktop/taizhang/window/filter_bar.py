@@ -60,6 +60,7 @@ _PILL_STYLE = f"""
                            border-color: palette(highlight); }}
     QToolButton:checked:disabled {{ background: palette(mid); }}
     QToolButton:disabled {{ color: palette(mid); }}
+    QToolButton::menu-indicator {{ image: none; }}
 """
 
 
@@ -166,9 +167,10 @@ class FilterBar(QWidget):
         return row
 
     def _menu_button(self, menu: QMenu) -> QToolButton:
-        button = QToolButton()
-        button.setText(menu.title())
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        # With an arrow of its own: the style would draw one over the last letter.
+        button = self._pill(f"{menu.title()} ▾")
+        button.setCheckable(False)
+        button.setAccessibleName(menu.title())
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setMenu(menu)
         return button
@@ -187,10 +189,12 @@ class FilterBar(QWidget):
         """The filter as it is set."""
         return self._filter
 
-    def set_unit(self, unit: Unit | None, as_of: date | None = None) -> None:
-        """Show another unit's counts; the rest of the filter stays. None: no unit was chosen.
+    def set_unit(
+        self, unit: Unit | None, as_of: date | None = None, wanted: Filter | None = None
+    ) -> None:
+        """Show another unit's counts, and ``wanted``; without it the filter stays as it is.
 
-        ``as_of`` is the day by which its deadlines are judged at first.
+        None: no unit was chosen. ``as_of`` is the day by which deadlines are judged at first.
         """
         self._agency.setText(f"{unit.name} ▾" if unit else self.tr("选择单位 ▾"))
         counts = role_counts(self._ledger, unit.id) if unit else dict.fromkeys(Role, 0)
@@ -205,7 +209,7 @@ class FilterBar(QWidget):
         for part in self._parts:
             part.setEnabled(unit is not None)
         agency_id = unit.id if unit else 0
-        self.show_filter(replace(self._filter, agency_id=agency_id, as_of=as_of))
+        self.show_filter(replace(wanted or self._filter, agency_id=agency_id, as_of=as_of))
 
     def count_rechecks(self) -> None:
         """What is 待复核 has a pill of its own, for as long as there is any."""

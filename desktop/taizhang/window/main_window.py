@@ -31,7 +31,7 @@ from taizhang.window.arranging import Arranging
 from taizhang.window.commands import Commands, ask
 from taizhang.window.filter_bar import FilterBar
 from taizhang.window.finishing import Finishing
-from taizhang.window.nav import NavPane
+from taizhang.window.nav import OVERDUE, NavPane
 from taizhang.window.notice import NoticeBar
 from taizhang.window.outline_model import OutlineModel
 from taizhang.window.outline_view import OutlineView
@@ -201,10 +201,8 @@ class MainWindow(QMainWindow):
         """Show the tasks of ``unit``; None before one was chosen."""
         self._settle()
         self.unit = unit
-        if wanted is not None:
-            self.bar.show_filter(wanted)
-        today = self.today()
-        self.bar.set_unit(unit, default_as_of(self.ledger, unit.id, today) if unit else None)
+        as_of = default_as_of(self.ledger, unit.id, self.today()) if unit else None
+        self.bar.set_unit(unit, as_of, wanted)
         self._show_title()
         if unit is not None:
             self._warming.begin(unit.id)
@@ -259,6 +257,8 @@ class MainWindow(QMainWindow):
     def _empty_words(self, wanted: Filter) -> str:
         if self.unit is None:
             return self.tr("还没有选择单位。按左上角的“选择单位”，就能看到本单位的任务。")
+        if self.places.of(wanted) == OVERDUE:
+            return self.tr("截至 {day} 没有逾期的节点。").format(day=wanted.as_of)
         if wanted.narrows:
             return self.tr("没有符合筛选条件的任务。按“清除筛选”看全部任务。")
         return self.tr("方案没有点名本单位，也没有工作要求涉及它。按“全部任务”查看整个方案。")
@@ -373,6 +373,7 @@ class MainWindow(QMainWindow):
         """Show the pane at the left, or give its room to the list."""
         self.nav.setVisible(shown)
         self.state.keep_nav(shown)
+        self._count_later.start()  # while it was hidden nothing was counted for it
 
     def _count(self) -> None:
         """What the pane at the left counts need not be there before the list is."""

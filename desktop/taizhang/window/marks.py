@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+from PySide6.QtGui import QColor, QFontMetrics
 
 from taizhang.plan.marks import Span, spans
 from taizhang.window import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter, QPalette
+    from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 
 def colour(palette: QPalette) -> QColor:
@@ -53,6 +56,9 @@ def selections(
     editor: QTextEdit | QPlainTextEdit, words: Sequence[str]
 ) -> list[QTextEdit.ExtraSelection]:
     """What ``words`` hit in an editor's text, for its ``setExtraSelections``; nothing is edited."""
+    from PySide6.QtGui import QTextCursor
+    from PySide6.QtWidgets import QTextEdit
+
     text = editor.toPlainText()
     ground = colour(editor.palette())
     found = []

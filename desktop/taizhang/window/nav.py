@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from taizhang.ledger.facets import facets
 from taizhang.ledger.filters import Column, Filter
 from taizhang.ledger.listing import OWN_ROLES
 from taizhang.ledger.outline import rechecks
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
 _WHERE = Qt.ItemDataRole.UserRole
 _COUNT = Qt.ItemDataRole.UserRole + 1
 _WIDTH = 32 * theme.GRID
+_MOST_WIDTH = 44 * theme.GRID
 
 
 class Kind(Enum):
@@ -50,6 +50,9 @@ class Where:
 
     kind: Kind
     name: str = ""
+
+
+OVERDUE = Where(Kind.TIMING, Timing.OVERDUE)
 
 
 class _CountDelegate(QStyledItemDelegate):
@@ -86,6 +89,7 @@ class NavPane(QListWidget):
         self._ledger = ledger
         self._wanted = Filter(0)
         self._views: list[str] = []
+        self._marked: Where | None = None
         self.setAccessibleName(self.tr("总览、逾期和视图"))
         self.setFixedWidth(_WIDTH)
         self.setFrameShape(QListWidget.Shape.NoFrame)
@@ -105,7 +109,7 @@ class NavPane(QListWidget):
     def refresh(self, wanted: Filter) -> None:
         """Count anew for the unit and the day of ``wanted``, and mark where the list is now."""
         self._wanted = wanted
-        here = self._here()
+        here = self._here() or self._marked
         with QSignalBlocker(self):
             self.clear()
             for where, words, count in self._lines():
@@ -113,6 +117,15 @@ class NavPane(QListWidget):
             if not self._views:
                 self._hint(self.tr("还没有保存视图"))
             self.mark(here)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As wide as its longest line, within limits: names of views begin alike."""
+        room = self.sizeHintForColumn(0)
+        bar = self.verticalScrollBar()
+        if self.count() * self.sizeHintForRow(0) > self.height():
+            room += bar.sizeHint().width()
+        self.setFixedWidth(min(max(_WIDTH, room), _MOST_WIDTH))
 
     def _here(self) -> Where | None:
         found = [item.data(_WHERE) for item in self.selectedItems()]
@@ -120,6 +133,7 @@ class NavPane(QListWidget):
 
     def mark(self, where: Where | None) -> None:
         """Mark a line as where the window is; None marks none."""
+        self._marked = where
         with QSignalBlocker(self):
             self.setCurrentRow(-1)
             for row in range(self.count()):
@@ -127,6 +141,7 @@ class NavPane(QListWidget):
                     self.setCurrentRow(row)
 
     def _lines(self) -> list[tuple[Where | None, str, int | None]]:
+        from taizhang.ledger.facets import facets
         from taizhang.ledger.views import views
 
         ledger, agency_id = self._ledger, self._wanted.agency_id
@@ -167,7 +182,7 @@ class NavPane(QListWidget):
         item = QListWidgetItem(words)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
         item.setForeground(theme.muted(self.palette()))
-        self.setWordWrap(True)
+        item.setToolTip(words)
         self.addItem(item)
 
     def _go(self, item: QListWidgetItem) -> None:

@@ -42,6 +42,8 @@ _ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
 _TO_THE_RIGHT = (Column.DONE, Column.EVIDENCE, Column.STEPS)
 
 _BASE_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_TICK_FLAGS = _BASE_FLAGS | Qt.ItemFlag.ItemIsUserCheckable
+_EDIT_FLAGS = _BASE_FLAGS | Qt.ItemFlag.ItemIsEditable
 _ACTIVE_COLUMNS = (Column.TEXT, Column.DONE)
 
 
@@ -148,16 +150,15 @@ class OutlineModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        base = _BASE_FLAGS
         if index.column() not in _ACTIVE_COLUMNS:
-            return base
+            return _BASE_FLAGS
         line = self.line(index.row())
         if isinstance(line, MilestoneLine) and line.is_open:
             if index.column() == Column.TEXT:
-                return base | Qt.ItemFlag.ItemIsUserCheckable
+                return _TICK_FLAGS
             if index.column() == Column.DONE and line.target_low is not None:
-                return base | Qt.ItemFlag.ItemIsEditable
-        return base
+                return _EDIT_FLAGS
+        return _BASE_FLAGS
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
         # Painting asks a thousand times a page: compare ints, leave at once for what is not given.

@@ -39,6 +39,7 @@ from taizhang.window.filters.header import OutlineHeader
 from taizhang.window.outline_columns import USUAL, Column, heading
 from taizhang.window.outline_delegate import OutlineDelegate
 from taizhang.window.outline_model import OutlineModel
+from taizhang.window.viewports import give_viewport
 
 _WIDTHS = {
     Column.ROLE: 68,
@@ -97,6 +98,7 @@ class OutlineView(QTableView):
 
     def __init__(self, model: OutlineModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        give_viewport(self)
         self._model = model
         self._delegate = OutlineDelegate(model, self)
         self.is_held: Callable[[], bool] = lambda: False

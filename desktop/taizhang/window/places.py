@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from taizhang.errors import KnownError
-from taizhang.ledger.facets import facets
 from taizhang.ledger.filter_sql import plan_year
 from taizhang.ledger.filters import AS_DOCUMENT, BLANK, Column, Filter
+from taizhang.ledger.pace import Timing
 from taizhang.ledger.status import Status
 from taizhang.window.nav import Kind, NavPane, Where
 from taizhang.window.sentence import sentence
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from taizhang.report.overview import Leads
     from taizhang.window.main_window import MainWindow
     from taizhang.window.overview.page import OverviewPage
+
+_USUAL = (Where(Kind.ALL), *(Where(Kind.TIMING, one) for one in Timing), Where(Kind.RECHECK))
 
 
 class Places(QObject):
@@ -46,19 +48,20 @@ class Places(QObject):
         if where.kind is Kind.VIEW:
             window.arranging.show_view(where.name)
         else:
-            wanted = Filter(window.unit.id, as_of=window.bar.wanted.as_of)
-            if where.kind is Kind.TIMING:
-                wanted = wanted.where(Column.TIMING, where.name)
-            elif where.kind is Kind.RECHECK:
-                wanted = wanted.where(Column.RECHECK, Column.RECHECK)
             window.arranging.arrange(AS_DOCUMENT)
-            window.bar.show_filter(wanted)
+            window.bar.show_filter(_filter_at(where, window.bar.wanted))
         self.show_list()
         self.nav.mark(where)
 
     def show_list(self) -> None:
-        """Show the list with the chosen task beside it."""
+        """Show the list with the chosen task beside it, and mark which of the pane's it is."""
         self._stack.setCurrentIndex(0)
+        self.nav.mark(self.of(self._window.bar.wanted))
+
+    @staticmethod
+    def of(wanted: Filter) -> Where | None:
+        """Which of the list's usual places shows just this; None where none does."""
+        return next((where for where in _USUAL if _filter_at(where, wanted) == wanted), None)
 
     @property
     def is_at_overview(self) -> bool:
@@ -141,9 +144,21 @@ class Places(QObject):
             window.view.setFocus()
 
     def _done_since(self, wanted: Filter, first: date) -> Filter:
+        from taizhang.ledger.facets import facets
+
         found = facets(self._window.ledger, wanted, Column.DONE_ON)
         days = [f.value for f in found if f.value != BLANK and f.value >= first.isoformat()]
         return wanted.where(Column.DONE_ON, *days)
+
+
+def _filter_at(where: Where, now: Filter) -> Filter:
+    """What one of the list's usual places shows of the unit and by the day of ``now``."""
+    wanted = Filter(now.agency_id, as_of=now.as_of)
+    if where.kind is Kind.TIMING:
+        return wanted.where(Column.TIMING, where.name)
+    if where.kind is Kind.RECHECK:
+        return wanted.where(Column.RECHECK, Column.RECHECK)
+    return wanted
 
 
 def stack_of(*pages: QWidget) -> QStackedWidget:

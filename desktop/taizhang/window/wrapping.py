@@ -58,7 +58,7 @@ class WrappingLayout(QLayout):
                 continue
             size = item.sizeHint()
             if x > room.left() and x + size.width() > room.left() + room.width():
-                x, y, line = room.left(), y + line, 0
+                x, y, line = room.left(), y + line + self.spacing(), 0
             if moving:
                 item.setGeometry(QRect(QPoint(x, y), size))
             x += size.width() + self.spacing()

@@ -197,7 +197,7 @@ class ReasonDialog(Asking):
         self.reason.setEditable(True)
         self.reason.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         # Else Enter takes over a longer reason that begins alike, and the dialog never hears of it.
-        self.reason.setCompleter(None)
+        self.reason.setCompleter(None)  # type: ignore[arg-type]
         self.reason.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )

@@ -94,8 +94,9 @@ class BulkEdits(QObject):
 
     def show(self) -> None:
         """Show the bar while more than one row is selected, and say what it is about."""
-        view, places = self._window.view, self.places
-        many = view.isVisible() and view.selected.is_many and len(places) > 1
+        view = self._window.view
+        places = self.places if view.isVisible() and view.selected.is_many else []
+        many = len(places) > 1
         if many:
             self.bar.show_count(len(places), sum(not place.is_open for place in places))
         if many is self.bar.isHidden():

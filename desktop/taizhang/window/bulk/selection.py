@@ -119,8 +119,10 @@ class Selection(QObject):
         self._later.start(0)
 
     def _tell(self) -> None:
-        places = self.places()  # now, while the rows are what the list shows
-        covered = frozenset(p.milestone_id for p in places) if self.is_many else frozenset()
+        # Now, while the rows are what the list shows; a single row is asked for when it is needed,
+        # as at each letter of a search that would read which milestones are found once more.
+        places = self.places() if self.is_many else []
+        covered = frozenset(place.milestone_id for place in places)
         if covered != self._covered:
             self._covered = covered
             self._view.viewport().update()

@@ -139,8 +139,10 @@ class DuePart(QWidget):
         if is_here and milestone is not None and len(milestone.deadlines) > self._asked[1]:
             self._asked = None
             self.form.close_up()
+        elif is_here:
+            self.form.show()
         else:
-            self.form.setVisible(is_here)
+            self.form.step_aside()
 
     def _leave(self) -> None:
         self._asked = None
@@ -149,10 +151,18 @@ class DuePart(QWidget):
         shown, form = self._shown, self.form
         if shown is None or form is None or shown.own_milestone is None:
             return
+        milestone_id = shown.own_milestone.id
         missing = form.missing(shown.own_milestone.due)
-        self.change_asked.emit(form.change(shown.own_milestone.id, shown.agency_id))
-        if missing is not None:
+        self.change_asked.emit(form.change(milestone_id, shown.agency_id))
+        if not self._still_shows(milestone_id):
+            form.leave_with_its_row()
+        elif missing is not None:
             missing.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _still_shows(self, milestone_id: int) -> bool:
+        """Whether the list still has the row: what was changed may have left it."""
+        now = self._shown
+        return self.isVisible() and now is not None and now.is_about(milestone_id)
 
     def _withdraw(self) -> None:
         shown = self._shown

@@ -62,14 +62,28 @@ class InlineForm(QFrame):
         self.show()
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def close_up(self) -> None:
-        """Hide the form and go back to where the clerk came from."""
+    def step_aside(self) -> None:
+        """Hide the form for now. The cursor goes back to where the clerk came from, nowhere else."""
         focus = QApplication.focusWidget()
         had_focus = focus is not None and self.isAncestorOf(focus)
         self.hide()
-        if had_focus and self._came_from is not None and self._came_from.isVisible():
-            self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+        if had_focus:
+            self._go_back()
+
+    def close_up(self) -> None:
+        """Hide the form and go back to where the clerk came from."""
+        self.step_aside()
         self._came_from = None
+
+    def leave_with_its_row(self) -> None:
+        """What was asked for took its row out of the list, and maybe the pane with it: go back."""
+        self.hide()
+        self._go_back()
+        self.leave()
+
+    def _go_back(self) -> None:
+        if self._came_from is not None and self._came_from.isVisible():
+            self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
         """Take nothing over."""

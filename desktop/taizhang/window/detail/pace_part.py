@@ -119,8 +119,10 @@ class PacePart(QWidget):
         if is_here and made and milestone is not None and milestone.pace_override == self._wanted:
             self._leave()
             self.form.close_up()
+        elif is_here:
+            self.form.show()
         else:
-            self.form.setVisible(is_here)
+            self.form.step_aside()
 
     def _leave(self) -> None:
         self._asked = None
@@ -137,8 +139,15 @@ class PacePart(QWidget):
         wanted = self._wanted
         place = (shown.own_milestone.id, shown.agency_id)
         self.change_asked.emit(OverridePace(*place, wanted.pace, wanted.reason))
-        if not wanted.reason:
+        if not self._still_shows(place[0]):
+            form.leave_with_its_row()
+        elif not wanted.reason:
             form.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _still_shows(self, milestone_id: int) -> bool:
+        """Whether the list still has the row: what was changed may have left it."""
+        now = self._shown
+        return self.isVisible() and now is not None and now.is_about(milestone_id)
 
     def _clear(self) -> None:
         shown = self._shown

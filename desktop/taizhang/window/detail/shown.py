@@ -33,3 +33,8 @@ class Shown:
     def own_milestone(self) -> MilestoneRecord | None:
         """The milestone, where it concerns the unit."""
         return self.milestone if self.record.role is not None else None
+
+    def is_about(self, milestone_id: int) -> bool:
+        """Whether this milestone is shown, as one that concerns the unit."""
+        own = self.own_milestone
+        return own is not None and own.id == milestone_id

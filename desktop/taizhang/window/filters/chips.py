@@ -58,6 +58,9 @@ class ChipRow(QWidget):
         words.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         said = self._words.condition(condition)
         words.setText(said.replace("&", "&&"))
+        whole = self._words.whole_condition(condition)
+        words.setToolTip(whole.replace("<", "＜"))
+        words.setAccessibleName(whole)
         column = condition.column
         words.clicked.connect(lambda: self.opened.emit(column, chip))
         away = QToolButton()

@@ -70,14 +70,22 @@ class FacetPopup(QFrame):
         rows.addWidget(self.search)
         self.values = self._build_values()
         rows.addWidget(self.values)
+        self.none = QLabel(self.tr("没有可选的值。"))
+        self.none.setStyleSheet(f"color: {theme.muted(self.palette()).name()}")
+        rows.addWidget(self.none)
         self.negated = QCheckBox(self.tr("除去所选（非）"))
         self.negated.toggled.connect(self._announce)
         rows.addWidget(self.negated)
         rows.addLayout(self._build_buttons())
         self._fill(facets(ledger, wanted, column), wanted.on(column))
-        self.search.setVisible(self.values.topLevelItemCount() >= _SEARCHED_FROM)
+        count = self.values.topLevelItemCount()
+        self.search.setVisible(count >= _SEARCHED_FROM)
+        for part in (self.values, self.negated, self.clear):
+            part.setVisible(count > 0)
+        self.none.setVisible(count == 0)
         self._size()
-        (self.search if self.search.isVisibleTo(self) else self.values).setFocus()
+        parts = (self.search, self.values, self.done)
+        next(part for part in parts if part.isVisibleTo(self)).setFocus()
 
     def _build_values(self) -> QTreeWidget:
         values = QTreeWidget()
@@ -99,11 +107,12 @@ class FacetPopup(QFrame):
         row = QHBoxLayout()
         self.clear = QPushButton(self.tr("不筛选"))
         self.clear.clicked.connect(self._untick_all)
-        done = QPushButton(self.tr("关闭"))
-        done.clicked.connect(self.close)
+        self.done = QPushButton(self.tr("关闭"))
+        self.done.clicked.connect(self.close)
+        self.done.installEventFilter(self)
         row.addWidget(self.clear)
         row.addStretch(1)
-        row.addWidget(done)
+        row.addWidget(self.done)
         return row
 
     def _fill(self, found: list[Facet], condition: Condition | None) -> None:
@@ -129,7 +138,7 @@ class FacetPopup(QFrame):
     def _size(self) -> None:
         rows = max(self.values.topLevelItemCount(), 1)
         height = self.values.sizeHintForRow(0) * rows + 2 * self.values.frameWidth() + 2
-        self.values.setFixedHeight(min(max(height, 40), _MOST_HEIGHT))
+        self.values.setFixedHeight(min(height, _MOST_HEIGHT))
         widest = self.values.sizeHintForColumn(0) + 16 * theme.GRID
         self.setFixedWidth(min(max(_WIDTH // 2 + 10 * theme.GRID, widest), 2 * _WIDTH))
 

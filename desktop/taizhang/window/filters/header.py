@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from taizhang.ledger.filters import AS_DOCUMENT, Arrangement, Filter, Sort
 from taizhang.window import theme
 from taizhang.window.outline_columns import FIELDS, FILTERABLE, Column
+from taizhang.window.viewports import give_viewport
 
 _ARROW_ROOM = 5 * theme.GRID
 _SIGN = 9
@@ -27,6 +28,7 @@ class OutlineHeader(QHeaderView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        give_viewport(self)
         self.arrangement = AS_DOCUMENT
         self._filtered: frozenset[Column] = frozenset()
         self._pressed: QPoint | None = None
@@ -35,6 +37,10 @@ class OutlineHeader(QHeaderView):
         self.setFirstSectionMovable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.sectionClicked.connect(self._sort)
+
+    def setSelectionModel(self, selectionModel: QItemSelectionModel) -> None:
+        """An empty one instead: to draw a column as selected Qt asks ten thousand rows for each."""
+        super().setSelectionModel(QItemSelectionModel(selectionModel.model(), self))
 
     def show_state(self, wanted: Filter, arrangement: Arrangement) -> None:
         """Mark what is sorted and filtered."""

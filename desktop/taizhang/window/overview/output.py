@@ -1,4 +1,7 @@
-"""The overview on paper: saved as a PDF, or sent to a printer."""
+"""The overview on paper: saved as a PDF, or sent to a printer.
+
+What makes the paper is imported when it is first asked for: it takes longer than the page to show.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from taizhang.errors import KnownError
-from taizhang.report import file, overview_paper
+from taizhang.report import file
 from taizhang.report.file import Report
 from taizhang.report.overview import Overview
-from taizhang.window.report.printing import print_pages, set_up
 from taizhang.window.sentence import sentence
 
 
@@ -27,6 +29,8 @@ class Output(QObject):
 
     def ask_and_save(self, overview: Overview) -> str:
         """Ask where to, and write the file there."""
+        from taizhang.report import overview_paper
+
         proposed = self.folder / overview_paper.file_name(overview)
         chosen, _ = QFileDialog.getSaveFileName(
             self._window, self.tr("保存总览"), str(proposed), self.tr("PDF 文件 (*.pdf)")
@@ -52,6 +56,9 @@ class Output(QObject):
         """The system's print dialog, then the pages chosen in it."""
         from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 
+        from taizhang.report import overview_paper
+        from taizhang.window.report.printing import print_pages, set_up
+
         try:
             pdf = _made(overview).pdf
             printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -72,6 +79,8 @@ def _made(overview: Overview) -> Report:
     """The page on paper; the first time, the report's fonts are read, which takes a second."""
     QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
     try:
+        from taizhang.report import overview_paper
+
         return overview_paper.build(overview)
     finally:
         QGuiApplication.restoreOverrideCursor()

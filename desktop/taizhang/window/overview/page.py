@@ -197,14 +197,16 @@ class OverviewPage(QScrollArea):
     def _show_lists(self, overview: Overview) -> None:
         self._show_list(
             self.overdue,
-            [self._listed(item, self.tr("逾 {n} 天")) for item in overview.overdue],
+            overview.overdue,
+            self.tr("逾 {n} 天"),
             self.tr("逾期 {n} 项"),
             Leads(timing=Timing.OVERDUE),
             self.tr("没有逾期的节点。"),
         )
         self._show_list(
             self.due_soon,
-            [self._listed(item, self.tr("剩 {n} 天")) for item in overview.due_soon],
+            overview.due_soon,
+            self.tr("剩 {n} 天"),
             self.tr("临期 {n} 项"),
             Leads(timing=Timing.DUE_SOON),
             self.tr("没有 {n} 天内到期的节点。").format(n=DUE_SOON_WITHIN.days),
@@ -212,7 +214,8 @@ class OverviewPage(QScrollArea):
         begun = overview.whole.counts.done > 0
         self._show_list(
             self.completed,
-            [self._listed(item, "") for item in overview.month.completed],
+            overview.month.completed,
+            "",
             self.tr("本月新完成 {n} 项"),
             Leads(status=Status.DONE, changed_since=overview.month.first),
             self.tr("本月没有新完成的节点。") if begun else self.tr("还没有完成的节点。"),
@@ -235,12 +238,18 @@ class OverviewPage(QScrollArea):
         self.targets.show_values(overview.targets, self.tr("本单位的任务没有量化指标。"))
 
     def _show_list(
-        self, panel: Panel, items: list[Listed], words: str, leads: Leads, empty: str
+        self,
+        panel: Panel,
+        items: Sequence[Item],
+        days: str,
+        words: str,
+        leads: Leads,
+        empty: str,
     ) -> None:
         rest = len(items) - LISTED
         more = self.tr("还有 {n} 项").format(n=rest) if rest > 0 else ""
         panel.show_heading(words.format(n=len(items)), more, leads)
-        panel.show_values(items[:LISTED], empty)
+        panel.show_values([self._listed(item, days) for item in items[:LISTED]], empty)
 
     # -- arranging --------------------------------------------------------------------------
 

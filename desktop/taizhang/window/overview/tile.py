@@ -15,6 +15,7 @@ from taizhang.window.overview.bar_row import BAR, draw_completion
 from taizhang.window.overview.row import ONE_LINE, PAD, Row
 from taizhang.window.terms import term
 
+_JOINER = "\u2060"
 _MARGIN = theme.GAP
 
 
@@ -165,8 +166,9 @@ class MonthTile(Tile):
         month = overview.month
         self.heading = self.tr("本月新完成（{month} 月）").format(month=month.first.month)
         self.big = str(len(month.completed))
-        self.below = self._words(month)
-        self.say(f"{self.heading} {self.big}，{self.below}", month.leads)
+        words = self._words(month)
+        self.below = " · ".join(_in_one(part) for part in words.split(" · "))
+        self.say(f"{self.heading} {self.big}，{words}", month.leads)
 
     def _words(self, month: Month) -> str:
         words = self.tr("新开始 {begun} · 延期 {extended} · 佐证 {evidence} · 备注 {notes}")
@@ -177,6 +179,11 @@ class MonthTile(Tile):
     @property
     def big_ink(self) -> QPen:
         return QPen(self.muted if self.big == "0" else theme.accent(self.palette()))
+
+
+def _in_one(words: str) -> str:
+    """Words that are not parted at a line's end: a figure alone in the next line says nothing."""
+    return _JOINER.join(words.replace(" ", "\u00a0"))
 
 
 def card_ground(painter: QPainter, widget: QWidget) -> None:

@@ -43,6 +43,7 @@ from taizhang.window.sentence import sentence
 from taizhang.window.sizes import open_at
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtGui import QCloseEvent
@@ -81,6 +82,8 @@ class ReportDialog(QDialog):
         self._state = state
         self._closing = False
         self._asked_for: Gathered | None = None
+        self._then: Callable[[], None] | None = None
+        """What was asked for while the pages were being made."""
         self.gathered: Gathered | None = None
         self.paper: Paper | None = None
         self.setWindowTitle(self.tr("报告 · {unit}").format(unit=unit.name))
@@ -147,7 +150,7 @@ class ReportDialog(QDialog):
     def _connect(self) -> None:
         self.options.changed.connect(self.make)
         self.options.template_asked.connect(self.choose_columns)
-        self.options.people.written.connect(self.make)
+        self.options.people.written.connect(self._sign)
         self.options.people.refused.connect(lambda error: self.say(sentence(error)))
         self.preview.cancel_asked.connect(self._maker.cancel)
         self.preview.make_asked.connect(self.make)
@@ -161,7 +164,7 @@ class ReportDialog(QDialog):
         self._lost.looked.connect(self._check_now, Qt.ConnectionType.QueuedConnection)
         self._maker.made.connect(self._show)
         self._maker.failed.connect(self._fail)
-        self._maker.given_up.connect(self.preview.show_given_up)
+        self._maker.given_up.connect(self._give_up)
         self._maker.progressed.connect(self._show_progress)
         for key, slot in (
             (Key.Save, self.ask_and_save),
@@ -203,10 +206,14 @@ class ReportDialog(QDialog):
 
     def make(self) -> None:
         """Make the report anew from what the ledger holds now."""
+        self._make(pressable=False)
+
+    def _make(self, *, pressable: bool) -> None:
         if self._closing:
             return
         self.paper = None
-        self._enable()
+        self._then = None
+        self._enable(pressable)
         self._said.clear()
         self._check_now()
         try:
@@ -217,6 +224,10 @@ class ReportDialog(QDialog):
             return
         self.preview.show_making()
         self._maker.start(work_of(self._asked_for))
+
+    def _sign(self) -> None:
+        """Make the report with other people; the button they were left for must not die."""
+        self._make(pressable=True)
 
     def _show_progress(self, work: object, page: int) -> None:
         if self._maker.is_current(work) and self.paper is None:
@@ -240,10 +251,20 @@ class ReportDialog(QDialog):
             words.append(self.tr("这些字没有字体，印作〓：{chars}").format(chars=missing))
         words += map(sentence, paper.fonts)
         self.say("".join(words))
+        then, self._then = self._then, None
+        if then is not None:
+            then()
+
+    def _give_up(self) -> None:
+        self._then = None
+        self._enable()
+        self.preview.show_given_up()
 
     def _fail(self, error: BaseException) -> None:
+        self._then = None
         if not isinstance(error, KnownError):
             raise error
+        self._enable()
         self.preview.show_failed(sentence(error))
         self._show_no_texts()
 
@@ -253,9 +274,9 @@ class ReportDialog(QDialog):
         else:
             self.texts.show_none(self.tr("只有自查报告有正文。台账和任务单的内容在列表里改。"))
 
-    def _enable(self) -> None:
+    def _enable(self, pressable: bool = False) -> None:
         for button in (self._save, self._print):
-            button.setEnabled(self.paper is not None)
+            button.setEnabled(pressable or self.paper is not None)
 
     def say(self, words: str) -> None:
         """Say something below the options; a path may be broken at its slashes."""
@@ -355,7 +376,7 @@ class ReportDialog(QDialog):
 
     def ask_and_save(self) -> None:
         """Ask where to, and write the file there."""
-        if self._may_go_out() and self.gathered is not None:
+        if self._may_go_out(self.ask_and_save) and self.gathered is not None:
             path = self.over.ask_path(self.gathered.wanted)
             if path is not None:
                 self.save(path)
@@ -367,16 +388,21 @@ class ReportDialog(QDialog):
 
     def ask_and_print(self) -> None:
         """The system's print dialog, then the pages chosen in it."""
-        if self._may_go_out() and self.gathered is not None and self.paper is not None:
+        may = self._may_go_out(self.ask_and_print)
+        if may and self.gathered is not None and self.paper is not None:
             said = self.over.ask_and_print(self.gathered, self.paper)
             if said:
                 self.say(said)
 
-    def _may_go_out(self) -> bool:
-        """Whether nothing that must be mended hinders, or the clerk goes on all the same."""
+    def _may_go_out(self, again: Callable[[], None] | None = None) -> bool:
+        """Whether nothing that must be mended hinders, or the clerk goes on all the same.
+
+        What was typed until now is in the pages first: ``again`` is done when they are made.
+        """
         self.options.people.settle()
         self.texts.settle()
         if self.paper is None:
+            self._then = again
             return False
         if self.over.confirm([c for c in self.check.model.rows if c.hinders]):
             return True
