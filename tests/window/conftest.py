@@ -19,10 +19,11 @@ from taizhang.ledger.agencies import unit_by_name
 from taizhang.ledger.changes import SetOwnAgency
 from taizhang.ledger.store import Ledger, open_ledger
 from taizhang.window.main_window import MainWindow
-from taizhang.window.program import make_application
+from taizhang.window.program import Program, make_application
 from taizhang.window.state import WindowState
 from tests.conftest import AT
 from tests.window.clerk import DAY, Clerk
+from tests.window.typist import NOON, TODAY, Typist
 
 SIZE = (1366, 768)
 
@@ -138,3 +139,30 @@ def opened(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Path]:
 
     monkeypatch.setattr(QDesktopServices, "openUrl", take)
     return asked
+
+
+@pytest.fixture
+def program_of_2013(
+    qtbot: QtBot, ledger_path: Path, state_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Program]:
+    """The program with the shipped plan, as 省质监局, a month after the plan's year."""
+    assert qtbot is not None
+    monkeypatch.setattr(clock, "now", lambda: NOON)
+    monkeypatch.setattr(MainWindow.__init__, "__defaults__", (lambda: TODAY, None))
+    of_unit(ledger_path, "省质监局").close()
+    made = Program(WindowState(state_path))
+    made.open(ledger_path)
+    yield made
+    assert made.window is not None
+    made.window.close()
+    made.window.ledger.close()
+    made.leave()
+
+
+@pytest.fixture
+def typist(
+    program_of_2013: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Typist]:
+    made = Typist(program_of_2013, qtbot, monkeypatch)
+    yield made
+    made.disk.close()

@@ -48,13 +48,13 @@ class Keyboard:
             QTest.keyClick(window, key, held)
             self._go_on()
 
-    def type(self, text: str) -> None:
+    def write(self, text: str) -> None:
         """A key for every character; Chinese ones come as an input method sends them."""
         for character in text:
             if character.isascii():
                 window = QGuiApplication.focusWindow()
                 assert window is not None
-                QTest.keyClick(window, character)
+                QTest.keyClick(window, character)  # type: ignore[call-overload]
             else:
                 for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
                     event = QKeyEvent(kind, Key.Key_unknown, ALONE, character)
@@ -105,14 +105,13 @@ class Keyboard:
     def _take(self, words: str, *, is_last: bool) -> None:
         menu = QApplication.activePopupWidget()
         assert isinstance(menu, QMenu)
-        for _ in range(2 * len(menu.actions())):
-            action = menu.activeAction()
-            if action is not None and action.text().replace("&", "").startswith(words):
+        texts = [action.text().replace("&", "") for action in menu.actions()]
+        found = [i for i, text in enumerate(texts) if text.startswith(words)]
+        assert found, f"{words} is not in the menu: {texts}"
+        for _ in range(2 * len(texts)):
+            if menu.activeAction() == menu.actions()[found[0]]:
                 break
             self.press(Key.Key_Down)
-        else:
-            texts = [action.text() for action in menu.actions()]
-            raise AssertionError(f"{words} is not in the menu: {texts}")
         self.press(Key.Key_Return if is_last else Key.Key_Right)
 
     # -- dialogs ----------------------------------------------------------------------------
@@ -139,8 +138,8 @@ class Keyboard:
                 come_to_front(dialog)
                 act(dialog)
                 assert not dialog.isVisible(), f"{kind.__name__} stays: {words_of(dialog)}"
-            except BaseException as error:  # noqa: BLE001 - told outside of the dialog's own loop
-                said.append(error)
+            except BaseException as error:
+                said.append(error)  # told outside of the dialog's own loop
                 while QApplication.activeModalWidget() not in (None, behind):
                     top = QApplication.activeModalWidget()
                     assert isinstance(top, QDialog)

@@ -465,7 +465,7 @@ def test_missing_figures_are_counted(overview: Overview, show: Show) -> None:
     assert page.targets.accessibleName() == f"量化指标 15 项，未填 {missing} 项"
 
 
-def test_a_figure_of_the_month_is_not_parted_from_its_word(reader: Reader) -> None:
-    words = reader.page.tiles[-1].below
-    assert all(" " not in part and "\u2060" in part for part in words.split(" · "))
-    assert "\u2060" not in reader.page.tiles[-1].accessibleName()
+def test_a_figure_of_the_month_is_not_parted_from_its_word(overview: Overview, show: Show) -> None:
+    tile = show(overview).page.tiles[-1]
+    assert all(" " not in part and "\u2060" in part for part in tile.below.split(" · "))
+    assert "\u2060" not in tile.accessibleName()

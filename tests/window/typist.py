@@ -6,13 +6,15 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from taizhang.ledger.lines import Line, MilestoneLine
+from taizhang.ledger.lines import Line, MilestoneLine, TaskLine
+from taizhang.ledger.soundness import findings
 from taizhang.window.bulk.dialogs import DayDialog, DueDialog, NoteDialog, ReasonDialog
 from taizhang.window.evidence_attach import AttachDialog
 from taizhang.window.filters.facet_popup import FacetPopup
@@ -28,7 +30,7 @@ TODAY = date(2013, 1, 31)
 NOON = datetime(2013, 1, 31, 12, tzinfo=timezone(timedelta(hours=8)))
 _SIZE = (1366, 768)
 _MOST_ROWS = 2000
-_REPORT_MS = 20_000
+_WAIT_MS = 20_000
 
 
 class Typist:
@@ -152,8 +154,9 @@ class Typist:
         """Fill in the figure of a target."""
         self.go(number)
         self.keys.press(key)
-        assert isinstance(self.keys.focus, QLineEdit)
-        self.keys.type(text)
+        editor = self.keys.focus
+        assert isinstance(editor, QLineEdit)
+        self.keys.write(text)
         self.keys.press(Key.Key_Return)
         assert isinstance(self.keys.focus, OutlineView)
 
@@ -162,16 +165,17 @@ class Typist:
         self.go(number)
         self.keys.press(Key.Key_Return)
         assert name_of(self.keys.focus) == "进展情况"
-        self.keys.type(text)
-        assert self.disk.drafts() == [text]
+        self.keys.write(text)
+        assert text in (*self.disk.drafts(), self.disk.note(number))  # a draft until the pause
         self.to_list()
         assert self.disk.drafts() == []
+        assert self.disk.note(number) == text
 
     def judge_as_of(self, digits: str) -> None:
         """Type the day by which deadlines are judged."""
         self.keys.press(Key.Key_F, CTRL)
         self.keys.tab_to("数据截至")
-        self.keys.type(digits)
+        self.keys.write(digits)
         self.keys.press(Key.Key_Return)
         self.to_list()
 
@@ -183,14 +187,22 @@ class Typist:
         for value in values:
             self.keys.press(Key.Key_Home)
             for _ in range(popup.values.topLevelItemCount()):
-                item = popup.values.currentItem()
-                if item is not None and item.text(0) == value:
+                if popup.values.currentItem().text(0) == value:
                     break
                 self.keys.press(Key.Key_Down)
             self.keys.press(Key.Key_Space)
         self.keys.press(Key.Key_Return)
         assert QApplication.activePopupWidget() is None
         self.to_list()
+
+    def find_overdue_lead_tasks(self) -> None:
+        """Sixteen tasks she leads, with 76 milestones; a month after the year all are overdue."""
+        assert len(self.numbers()) > 100
+        self.judge_as_of("20130131")
+        self.filter("期限", "逾期")
+        self.filter("角色", "牵头")
+        assert len(self.numbers()) == 76
+        assert all(line.role == "牵头" for line in self.lines() if isinstance(line, TaskLine))
 
     # -- dialogs ----------------------------------------------------------------------------
 
@@ -202,7 +214,7 @@ class Typist:
         """4, with a reason; without one the reason given before is taken over."""
 
         def act(_dialog: ReasonDialog) -> None:
-            self.keys.type(reason)
+            self.keys.write(reason)
             self.keys.press(Key.Key_Return)
 
         self.keys.at_dialog(ReasonDialog, act, lambda: self.keys.press(Key.Key_4))
@@ -211,7 +223,7 @@ class Typist:
         """完成日期… of all selected."""
 
         def act(_dialog: DayDialog) -> None:
-            self.keys.type(digits)
+            self.keys.write(digits)
             self.keys.press(Key.Key_Return)
 
         self.keys.at_dialog(DayDialog, act, lambda: self.on_selected("完成日期"))
@@ -220,7 +232,7 @@ class Typist:
         """Enter on many rows: one note for all."""
 
         def act(_dialog: NoteDialog) -> None:
-            self.keys.type(text)
+            self.keys.write(text)
             self.keys.tab_to("确定")
             self.keys.press(Key.Key_Space)
 
@@ -230,10 +242,10 @@ class Typist:
         """时限… of all selected."""
 
         def act(_dialog: DueDialog) -> None:
-            self.keys.type(digits)
+            self.keys.write(digits)
             for words in (reason, approver):
                 self.keys.press(Key.Key_Tab)
-                self.keys.type(words)
+                self.keys.write(words)
             self.keys.press(Key.Key_Return)
 
         self.keys.at_dialog(DueDialog, act, lambda: self.on_selected("时限"))
@@ -245,16 +257,16 @@ class Typist:
         self.go(number)
         self.keys.press(Key.Key_D, CTRL)
         assert name_of(self.keys.focus) == "新的完成时限"
-        self.keys.type(digits)
+        self.keys.write(digits)
         self.keys.tab_to("调整时限的理由")
-        self.keys.type(reason)
+        self.keys.write(reason)
         self.keys.tab_to("批准人或批准文号")
-        self.keys.type(approver)
+        self.keys.write(approver)
         if approved:
             self.keys.tab_to("写批准日期")
             self.keys.press(Key.Key_Space)
             self.keys.tab_to("批准日期")
-            self.keys.type(approved)
+            self.keys.write(approved)
         self.keys.press(Key.Key_Return)
         assert isinstance(self.keys.focus, OutlineView)
 
@@ -275,7 +287,7 @@ class Typist:
             self.keys.press(Key.Key_Space)
             assert dialog.list.count() == len(paths)
             self.keys.tab_to("说明")
-            self.keys.type(caption)
+            self.keys.write(caption)
             self.keys.press(Key.Key_Return)
 
         self.keys.at_dialog(AttachDialog, act, lambda: self.on_selected("佐证材料"))
@@ -287,10 +299,26 @@ class Typist:
         self.keys.tab_to("添加…")
         before = len(self.trail.stands)
         self.keys.press(Key.Key_Space)
-        self.qtbot.waitUntil(lambda: not self.window.detail.evidence.is_adding)
+        self.qtbot.waitUntil(lambda: not self.window.detail.evidence.is_adding, timeout=_WAIT_MS)
         self._look()
         assert len(self.trail.stands) == before + 1
         self.to_list()
+
+    # -- back and forth ---------------------------------------------------------------------
+
+    def undo_and_redo_all(self) -> None:
+        """Step by step: after each the ledger holds what it held before, in every table."""
+        self.to_list()
+        steps = len(self.trail.stands) - 1
+        for left in reversed(range(steps)):
+            self.keys.press(Key.Key_Z, CTRL)
+            assert len(self.trail.stands) == left + 1
+        assert self.disk.filled() == []
+        for made in range(steps):
+            self.keys.press(Key.Key_Y, CTRL)
+            assert len(self.trail.stands) == made + 2
+        assert not self.window.redo_action.isEnabled()
+        assert findings(self.window.ledger) == []
 
     # -- paper ------------------------------------------------------------------------------
 
@@ -305,7 +333,7 @@ class Typist:
         self.keys.at_dialog(ReportDialog, all_of_it, lambda: self.keys.press(Key.Key_P, CTRL))
 
     def _made(self, dialog: ReportDialog) -> None:
-        self.qtbot.waitUntil(lambda: dialog.report is not None, timeout=_REPORT_MS)
+        self.qtbot.waitUntil(lambda: dialog.report is not None, timeout=_WAIT_MS)
 
     def save_report(
         self, dialog: ReportDialog, path: Path, *, asked: bool, key: Key = Key.Key_S
@@ -325,5 +353,15 @@ class Typist:
             self.keys.at_dialog(QMessageBox, go_on, save)
         else:
             save()
-        self.qtbot.waitUntil(path.exists, timeout=_REPORT_MS)
+        self.qtbot.waitUntil(path.exists, timeout=_WAIT_MS)
         assert path.read_bytes().startswith(b"%PDF")
+
+
+def words_in(pdf: Path) -> str:
+    """All words of a PDF, without what breaks lines."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        pages = [page.get_textpage().get_text_range() for page in document]
+    finally:
+        document.close()
+    return "".join("".join(pages).split())

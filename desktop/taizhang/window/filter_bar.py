@@ -58,8 +58,8 @@ _PILL_STYLE = f"""
     QToolButton:focus {{ border-color: palette(highlight); }}
     QToolButton:checked {{ background: palette(highlight); color: palette(highlighted-text);
                            border-color: palette(highlight); }}
-    QToolButton:checked:disabled {{ background: palette(mid); }}
-    QToolButton:disabled {{ color: palette(mid); }}
+    QToolButton:disabled {{ background: palette(button); color: palette(mid);
+                            border-color: palette(mid); }}
     QToolButton::menu-indicator {{ image: none; }}
 """
 
@@ -120,7 +120,7 @@ class FilterBar(QWidget):
         self.search.setMinimumWidth(40 * theme.GRID)
         self.search.textChanged.connect(self._text_typed)
         row.addWidget(self.search, 1)
-        label = QLabel(self.tr("截至"))
+        self._day_word = QLabel(self.tr("截至"))
         self.day = QDateEdit()
         self.day.setDisplayFormat("yyyy-MM-dd")
         self.day.setCalendarPopup(True)
@@ -128,8 +128,8 @@ class FilterBar(QWidget):
         self.day.setAccessibleName(self.tr("数据截至"))
         self.day.setToolTip(self.tr("逾期、临期和序时进度按这一天判断"))
         self.day.dateChanged.connect(self._day_chosen)
-        label.setBuddy(self.day)
-        row.addWidget(label)
+        self._day_word.setBuddy(self.day)
+        row.addWidget(self._day_word)
         row.addWidget(self.day)
         self._report = QPushButton(self.tr("生成报告…"))
         self._report.clicked.connect(self.report_asked)
@@ -149,7 +149,7 @@ class FilterBar(QWidget):
         self._recheck.clicked.connect(self._recheck_chosen)
         row.addWidget(self._recheck)
         row.addStretch(1)
-        self._clear = QPushButton(self.tr("清除筛选"))
+        self._clear = self._button_beside(self.tr("清除筛选"))
         self._clear.clicked.connect(self.clear)
         keeps_its_place = self._clear.sizePolicy()
         keeps_its_place.setRetainSizeWhenHidden(True)
@@ -168,11 +168,17 @@ class FilterBar(QWidget):
 
     def _menu_button(self, menu: QMenu) -> QToolButton:
         # With an arrow of its own: the style would draw one over the last letter.
-        button = self._pill(f"{menu.title()} ▾")
-        button.setCheckable(False)
+        button = self._button_beside(f"{menu.title()} ▾")
         button.setAccessibleName(menu.title())
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setMenu(menu)
+        return button
+
+    def _button_beside(self, text: str) -> QToolButton:
+        """Like a pill, but it stays up, and takes less room: four stand beside the pills."""
+        button = self._pill(text)
+        button.setCheckable(False)
+        button.setStyleSheet(f"{_PILL_STYLE} QToolButton {{ padding: 2px {theme.GRID}px; }}")
         return button
 
     def _pill(self, text: str) -> QToolButton:
@@ -208,6 +214,8 @@ class FilterBar(QWidget):
             self._button(number).setVisible(count > 0 or role not in _ONLY_WHERE_THERE_ARE)
         for part in self._parts:
             part.setEnabled(unit is not None)
+        for part in (self._day_word, self.day):
+            part.setVisible(unit is not None)
         agency_id = unit.id if unit else 0
         self.show_filter(replace(wanted or self._filter, agency_id=agency_id, as_of=as_of))
 

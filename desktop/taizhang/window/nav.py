@@ -32,6 +32,8 @@ _WHERE = Qt.ItemDataRole.UserRole
 _COUNT = Qt.ItemDataRole.UserRole + 1
 _WIDTH = 32 * theme.GRID
 _MOST_WIDTH = 44 * theme.GRID
+_WIDE = 1200
+"""From this width of the window on (device-independent pixels) the list can spare more for it."""
 
 
 class Kind(Enum):
@@ -125,7 +127,8 @@ class NavPane(QListWidget):
         bar = self.verticalScrollBar()
         if self.count() * self.sizeHintForRow(0) > self.height():
             room += bar.sizeHint().width()
-        self.setFixedWidth(min(max(_WIDTH, room), _MOST_WIDTH))
+        most = _MOST_WIDTH if self.window().width() >= _WIDE else _WIDTH
+        self.setFixedWidth(min(max(_WIDTH, room), most))
 
     def _here(self) -> Where | None:
         found = [item.data(_WHERE) for item in self.selectedItems()]

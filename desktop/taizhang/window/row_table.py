@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from taizhang.window.sizes import wide_enough
 
@@ -26,6 +32,17 @@ class Column(Generic[Row]):
     longest: Sequence[str] = ()
     """Words that must not be cut."""
     is_figure: bool = False
+
+
+_GAP = "\u00a0"
+"""Behind a figure: it stands at the right, close to the words of the next column."""
+
+
+class _FigureDelegate(QStyledItemDelegate):
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        details: Any = option  # PySide6's stubs leave out the option's fields
+        details.text += _GAP
 
 
 class RowModel(QAbstractTableModel, Generic[Row]):
@@ -54,7 +71,8 @@ class RowModel(QAbstractTableModel, Generic[Row]):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section].heading
+            column = self.columns[section]
+            return column.heading + _GAP if column.is_figure else column.heading
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignment(section)
         return None
@@ -87,10 +105,14 @@ def row_table(model: RowModel[Any], name: str) -> QTableView:
     table.verticalHeader().hide()
     header = table.horizontalHeader()
     header.setHighlightSections(False)
+    figures = _FigureDelegate(table)
     for place, column in enumerate(model.columns):
+        if column.is_figure:
+            table.setItemDelegateForColumn(place, figures)
         if column.width is None:
             header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
         else:
-            words = (column.heading, *column.longest)
+            gap = _GAP if column.is_figure else ""
+            words = [word + gap for word in (column.heading, *column.longest)]
             table.setColumnWidth(place, wide_enough(column.width, words, table.fontMetrics()))
     return table

@@ -63,7 +63,7 @@ class InlineForm(QFrame):
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def step_aside(self) -> None:
-        """Hide the form for now. The cursor goes back to where the clerk came from, nowhere else."""
+        """Hide the form for now; the cursor goes back to where the clerk came from."""
         focus = QApplication.focusWidget()
         had_focus = focus is not None and self.isAncestorOf(focus)
         self.hide()
