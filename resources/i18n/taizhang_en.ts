@@ -1353,7 +1353,7 @@
     </message>
     <message>
         <source>没有可选的值。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no value to choose.</translation>
     </message>
     <message>
         <source>除去所选（非）</source>
@@ -2043,7 +2043,7 @@ After: {after}</translation>
     </message>
     <message>
         <source>截至 {day} 没有逾期的节点。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is overdue as of {day}.</translation>
     </message>
     <message>
         <source>方案没有点名本单位，也没有工作要求涉及它。按“全部任务”查看整个方案。</source>
@@ -4363,6 +4363,10 @@ If you close now, they are lost.</translation>
         <translation>Files like "{0}" are not known. Use .pdf, .docx or .xlsx.</translation>
     </message>
     <message>
+        <source>不适用</source>
+        <translation>Not applicable</translation>
+    </message>
+    <message>
         <source>不适用理由</source>
         <translation>Why it does not apply</translation>
     </message>
@@ -4635,6 +4639,10 @@ If you close now, they are lost.</translation>
         <translation>The plan's words were changed here since the export. Export again, then fill it in.</translation>
     </message>
     <message>
+        <source>已完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
         <source>已经是这样</source>
         <translation>is so already</translation>
     </message>
@@ -4841,6 +4849,10 @@ If you close now, they are lost.</translation>
     <message>
         <source>日期“{0}”不合情理，请检查年份。</source>
         <translation>The date "{0}" makes no sense. Check the year.</translation>
+    </message>
+    <message>
+        <source>未开始</source>
+        <translation>Not started</translation>
     </message>
     <message>
         <source>标题</source>
@@ -5347,6 +5359,10 @@ If you close now, they are lost.</translation>
         <translation>Status</translation>
     </message>
     <message>
+        <source>进行中</source>
+        <translation>In progress</translation>
+    </message>
+    <message>
         <source>选中的文字太长，不像一项任务。请只选中一项任务的文字。</source>
         <translation>The selection is too long to be one task. Select the words of one task only.</translation>
     </message>
@@ -5640,6 +5656,10 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>Other unit</translation>
     </message>
     <message>
+        <source>其他单位任务</source>
+        <translation>Others' tasks</translation>
+    </message>
+    <message>
         <source>冲突</source>
         <translation>Conflict</translation>
     </message>
@@ -5806,6 +5826,10 @@ You can open it read-only to look at it; to change it, wait until they have clos
     <message>
         <source>工作</source>
         <translation>Action</translation>
+    </message>
+    <message>
+        <source>已了结</source>
+        <translation>Settled</translation>
     </message>
     <message>
         <source>已失效</source>
@@ -5976,6 +6000,10 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>Added</translation>
     </message>
     <message>
+        <source>无</source>
+        <translation>None</translation>
+    </message>
+    <message>
         <source>无进展情况</source>
         <translation>Progress not described</translation>
     </message>
@@ -6020,6 +6048,10 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>Before a plan update</translation>
     </message>
     <message>
+        <source>有</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
         <source>有效</source>
         <translation>In force</translation>
     </message>
@@ -6040,8 +6072,16 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>Skipped</translation>
     </message>
     <message>
+        <source>未到期</source>
+        <translation>Not yet due</translation>
+    </message>
+    <message>
         <source>未填</source>
         <translation>Not filled in</translation>
+    </message>
+    <message>
+        <source>未完成</source>
+        <translation>Not done</translation>
     </message>
     <message>
         <source>未开始</source>

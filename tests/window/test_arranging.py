@@ -203,9 +203,9 @@ def pane(clerk: Clerk) -> list[str]:
 
 
 def test_pane_counts_what_is_late_as_of_the_day(clerk: Clerk) -> None:
-    assert pane(clerk)[:4] == ["总览", "全部任务", "▲ 逾期 0", "△ 临期 0"]
+    assert pane(clerk)[:4] == ["总览", "全部任务", "◆ 逾期 0", "◇ 临期 0"]
     clerk.window.bar.day.setDate(clerk.window.bar.day.date().addYears(1))
-    assert "▲ 逾期 126" in pane(clerk)
+    assert "◆ 逾期 126" in pane(clerk)
     clerk.window.places.go(Where(Kind.TIMING, "逾期"))
     assert len(milestones(clerk)) == 128
     assert chips(clerk) == ["期限：逾期"]

@@ -151,9 +151,9 @@ def test_the_day_of_approval_counts_from_then_on(clerk: Clerk) -> None:
 @pytest.mark.parametrize(
     ("day", "words"),
     [
-        (date(2013, 1, 3), "▲ 逾期 3 天"),
-        (date(2012, 12, 31), "△ 临期，就是这一天"),
-        (date(2012, 12, 26), "△ 临期，还有 5 天"),
+        (date(2013, 1, 3), "◆ 逾期 3 天"),
+        (date(2012, 12, 31), "◇ 临期，就是这一天"),
+        (date(2012, 12, 26), "◇ 临期，还有 5 天"),
         (date(2012, 11, 1), ""),
     ],
 )

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 
 from taizhang.ledger import filters
+from taizhang.ledger.agencies import unit_by_name
+from taizhang.ledger.store import open_ledger
 from tests.window.clerk import Clerk
+from tests.window.conftest import Desk
 
 FIVE = "五、大力实施名牌战略"
 
@@ -156,3 +161,10 @@ def test_panel_shows_the_row_that_is_chosen_after_each_filter(clerk: Clerk) -> N
 def test_typing_in_the_search_box_keeps_the_cursor_there(clerk: Clerk) -> None:
     clerk.search("质量")
     assert clerk.focus is clerk.window.bar.search
+
+
+def test_day_is_asked_when_there_is_a_unit_to_judge(desk: Desk, ledger_path: Path) -> None:
+    window = desk.open(open_ledger(ledger_path)).window
+    assert not window.bar.day.isVisible()
+    window.choose(unit_by_name(window.ledger, "省质监局"))
+    assert window.bar.day.isVisible()

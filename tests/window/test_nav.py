@@ -21,11 +21,11 @@ def test_the_mark_follows_the_filter(clerk: Clerk) -> None:
     window = clerk.window
     assert marked(clerk) == ["全部任务"]
     window.places.go(OVERDUE)
-    assert marked(clerk) == ["▲ 逾期"]
+    assert marked(clerk) == ["◆ 逾期"]
     window.bar.clear()
     assert marked(clerk) == ["全部任务"]
     clerk.filter(filters.Column.TIMING, "临期")
-    assert marked(clerk) == ["△ 临期"]
+    assert marked(clerk) == ["◇ 临期"]
     clerk.search("质量")
     assert marked(clerk) == []
 

@@ -64,7 +64,7 @@ PACE_MARKS = {
     Pace.OTHER: "—",
 }
 
-TIMING_MARKS = {Timing.OVERDUE: "▲", Timing.DUE_SOON: "△"}
+TIMING_MARKS = {Timing.OVERDUE: "◆", Timing.DUE_SOON: "◇"}
 
 
 def set_icon(app: QApplication) -> None:
