@@ -4619,6 +4619,10 @@ If you close now, they are lost.</translation>
         <translation>Date done</translation>
     </message>
     <message>
+        <source>完成日期 {0} 离方案的年份太远，请检查年份。</source>
+        <translation>{0} is too far from the year of the plan: check the year.</translation>
+    </message>
+    <message>
         <source>完成时限{0}早于方案的发文日期{1}，请核对。</source>
         <translation>The deadline {0} is before the plan was issued on {1}: check it.</translation>
     </message>

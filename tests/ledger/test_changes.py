@@ -216,3 +216,11 @@ def test_a_unit_taken_back_keeps_its_id_when_made_again(ledger: Ledger) -> None:
     ledger.redo(AT)
     ledger.redo(AT)
     assert own_unit(ledger) == city
+
+
+@pytest.mark.parametrize("year", [1912, 2099])
+def test_a_year_that_was_mistyped_is_refused(ledger: Ledger, quality: Unit, year: int) -> None:
+    milestone_id = find_milestone(ledger, "一.3.2")[1]
+    with pytest.raises(KnownError, match="检查年份"):
+        ledger.apply(Tick(milestone_id, quality.id, date(year, 1, 1)), AT)
+    assert ledger.undoable() is None

@@ -77,6 +77,7 @@ class Tick(_OnMilestone):
     value: float | None = None
 
     def alter(self, ledger: Ledger, row: dict[str, Any]) -> None:
+        _require_plausible(ledger, self.milestone_id, self.on)
         if self.value is not None:
             row["value"] = _figure(ledger, self.milestone_id, self.value)
         row.update(status=Status.DONE.value, completed_on=self.on.isoformat(), reason="")
@@ -316,6 +317,21 @@ def _figure(ledger: Ledger, milestone_id: int, value: float | None) -> float | N
     if value is not None and not (math.isfinite(value) and value >= 0):
         raise KnownError("完成值要是不小于零的数。")
     return None if value is None else float(value)
+
+
+_YEARS_BEFORE = 20
+_YEARS_AFTER = 30
+
+
+def _require_plausible(ledger: Ledger, milestone_id: int, day: date) -> None:
+    """A year that was mistyped would become the day by which every later report is made."""
+    sql = """
+        SELECT p.year FROM milestone AS m JOIN task AS t ON t.id = m.task_id
+        JOIN section AS s ON s.id = t.section_id JOIN plan AS p ON p.id = s.plan_id WHERE m.id = ?
+    """
+    ((year,),) = ledger.rows(sql, (milestone_id,))
+    if not year - _YEARS_BEFORE <= day.year <= year + _YEARS_AFTER:
+        raise KnownError("完成日期 {0} 离方案的年份太远，请检查年份。", day)
 
 
 def _milestone_name(ledger: Ledger, milestone_id: int) -> str:
