@@ -47,6 +47,10 @@ _LONGEST_S = 20
 _LIST = "OutlineView"
 
 
+_READY_AFTER = 3.0
+"""Seconds after which what the window makes ready while nobody does anything is ready."""
+
+
 class Watch:
     """Counts the paintings of the list and of the task's text, from outside of the program."""
 
@@ -153,7 +157,7 @@ def main() -> None:
     program = Program(WindowState(paths.window_settings()))
     window = program.open(Path(sys.argv[1]))
     program.after_first_paint()
-    deadline = time.monotonic() + 1
+    deadline = time.monotonic() + _READY_AFTER
     while time.monotonic() < deadline:
         QApplication.processEvents()
     times = {
