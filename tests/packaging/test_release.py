@@ -94,3 +94,12 @@ def test_the_table_counts_every_file_once(tmp_path: Path) -> None:
         "| program and Python modules, compiled | 2.0 | 0.0 |",
         "| SQLite | 1.0 | 0.0 |",
     ]
+
+
+def test_the_workflow_runs_what_the_docs_say() -> None:
+    root = Path(__file__).parents[2]
+    workflow = (root / ".github" / "workflows" / "debian.yml").read_text(encoding="utf-8")
+    said = (root / "docs" / "packaging.md").read_text(encoding="utf-8")
+    for command in ("python3 dev.py package", "python3 dev.py release", "-m packaged"):
+        assert command in workflow
+        assert command in said, command
