@@ -64,6 +64,8 @@ def test_the_newest_symbol_is_found_by_number(
 @pytest.mark.packaged
 def test_every_library_that_the_release_asks_for_has_a_package() -> None:
     bundle = ROOT / "dist" / "release" / "taizhang"
+    if not bundle.is_dir():
+        pytest.skip("python3 dev.py release was not run here")
     symbols = elf.newest_symbols(bundle)
     assert depends.depends(elf.asked_for(bundle), symbols)
     assert symbols["GLIBC"] <= (2, 31)
