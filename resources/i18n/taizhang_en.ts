@@ -5528,6 +5528,10 @@ You can open it read-only to look at it; to change it, wait until they have clos
         <translation>{0} is {1}</translation>
     </message>
     <message>
+        <source>{0}（{1} 处）</source>
+        <translation>{0} ({1} times)</translation>
+    </message>
+    <message>
         <source>{0}（{1}）</source>
         <translation>{0} ({1})</translation>
     </message>

@@ -14,6 +14,7 @@ from taizhang.ledger.changes import (
     SetStatus,
     SetValue,
     Tick,
+    Together,
     WriteNote,
 )
 from taizhang.ledger.find import find_milestone
@@ -76,3 +77,11 @@ def test_restricted(ledger: Ledger, quality: Unit) -> None:
     assert ids(Wanted(text="备注"), 1) == [5]
     assert ids(Wanted(), 2) == [9, 8]
     assert ids(Wanted(text="没有这样的字")) == []
+
+
+def test_what_was_done_to_many_rows_alike_is_said_once(ledger: Ledger, quality: Unit) -> None:
+    places = [find_milestone(ledger, number)[1] for number in ("一.3.1", "一.3.3", "一.3.4")]
+    changes = tuple(SetStatus(id_, quality.id, Status.UNDER_WAY) for id_ in places)
+    ledger.apply(Together(changes, "3 个节点：进行中"), AT)
+    line = entries(ledger, Wanted())[0]
+    assert (line.before, line.after) == ("未开始（3 处）", "进行中（3 处）")

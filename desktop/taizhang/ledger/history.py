@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -191,8 +192,12 @@ def _has(entry: Entry, words: list[str]) -> bool:
 
 
 def _side(edits: list[dict[str, Any]], side: str, units: dict[str, str], say: Say) -> str:
-    parts = [_row_words(edit["table"], edit[side], units, say) for edit in edits]
-    return "；".join(part for part in parts if part)
+    parts = Counter(_row_words(edit["table"], edit[side], units, say) for edit in edits)
+    return "；".join(
+        part if count == 1 else say("{0}（{1} 处）").format(part, count)
+        for part, count in parts.items()
+        if part
+    )
 
 
 def _row_words(table: str, row: Mapping[str, Any] | None, units: dict[str, str], say: Say) -> str:
