@@ -179,10 +179,6 @@ class OutlineView(QTableView):
             self.setColumnHidden(column, column not in wanted)
         self._columns_changed()
 
-    def columns_restored(self) -> None:
-        """Columns were put back from the last time."""
-        self._columns_changed()
-
     def _columns_changed(self) -> None:
         self._fit_text()
         self._fit_later()
